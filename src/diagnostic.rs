@@ -1,0 +1,236 @@
+//! What newsclip has to say of an article: a problem as data, with its place.
+
+use std::fmt;
+
+use chrono::{NaiveDate, Weekday};
+
+use crate::article::Field;
+use crate::document::Span;
+
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Shown with `--verbose`.
+    Note,
+    /// Something the user should know.
+    Warning,
+    /// No record, or not the record that was asked for.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// A problem and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The text that it is about.
+    pub span: Span,
+    /// What is the matter.
+    pub problem: Problem,
+}
+
+/// Why a line is in no field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Furniture {
+    /// Links and buttons: `Read more`, `Share`, `Save`, `3 min read`.
+    Page,
+    /// `Advertisement` and its like.
+    Advertisement,
+    /// `© 2024 …`, `All rights reserved`.
+    Copyright,
+    /// A picture's credit or caption.
+    Picture,
+    /// How to reach or follow the author; subscription offers.
+    Contact,
+    /// When the reader opened the page (`Acesso em:`), or how long ago it was
+    /// published (`20 hours ago`): dates that depend on the reader.
+    Reader,
+    /// A list of links to other articles.
+    Links,
+}
+
+impl Furniture {
+    const fn what(self) -> &'static str {
+        match self {
+            Self::Page => "page furniture",
+            Self::Advertisement => "an advertisement mark",
+            Self::Copyright => "a copyright notice",
+            Self::Picture => "a picture's caption or credit",
+            Self::Contact => "contact details or a subscription offer",
+            Self::Reader => "a date that depends on the reader",
+            Self::Links => "links to other articles",
+        }
+    }
+}
+
+/// What can be the matter with an article. The codes are stable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The text is empty or white space only.
+    Empty,
+    /// There is a header, but not one paragraph.
+    HeaderOnly,
+    /// Nothing in it reads like an article: a table, code, a list of numbers.
+    NoArticle,
+    /// A field that was required is not stated.
+    Missing(Field),
+    /// Day and month could be the other way round.
+    AmbiguousDate {
+        /// The reading in the record.
+        taken: NaiveDate,
+        /// The other one.
+        other: NaiveDate,
+    },
+    /// The weekday beside the date is not the weekday of the date.
+    WeekdayMismatch {
+        /// The date in the record.
+        date: NaiveDate,
+        /// The weekday that the text states.
+        stated: Weekday,
+    },
+    /// A line that must be a date, by its label or place, cannot be read.
+    UnreadableDate,
+    /// The date lacks its year or its day.
+    PartialDate,
+    /// A second date of the article that is not in the record.
+    OtherDate {
+        /// The date that was left aside.
+        date: Option<NaiveDate>,
+    },
+    /// The field was decided between two readings that the text leaves open.
+    Guess {
+        /// The field the text was put in.
+        field: Field,
+        /// The field that it could be as well.
+        instead_of: Field,
+    },
+    /// Lines that belong to no field.
+    LeftOut(Furniture),
+    /// A second line with the same label; the first is in the record.
+    RepeatedLabel,
+    /// The text was read in a legacy encoding.
+    LegacyEncoding {
+        /// Its name in the Encoding Standard.
+        name: &'static str,
+        /// Was it guessed from the bytes?
+        guessed: bool,
+    },
+    /// The text was UTF-16, or began with a byte order mark.
+    UnicodeMark {
+        /// Its name in the Encoding Standard.
+        name: &'static str,
+    },
+    /// Bytes that are no character of the encoding, or control characters,
+    /// became U+FFFD because the user asked for it.
+    Replaced {
+        /// How many.
+        count: usize,
+    },
+    /// The text does not state a field of the record.
+    Unstated(Field),
+    /// Lines were joined to paragraphs.
+    Reflowed {
+        /// How many lines became …
+        lines: usize,
+        /// … how many paragraphs.
+        paragraphs: usize,
+    },
+    /// A line without a letter or digit, such as a rule.
+    Rule,
+}
+
+impl Problem {
+    /// How much it matters.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::Empty | Self::HeaderOnly | Self::NoArticle | Self::Missing(_) => Severity::Error,
+            Self::UnicodeMark { .. } | Self::Unstated(_) | Self::Reflowed { .. } | Self::Rule => {
+                Severity::Note
+            }
+            _ => Severity::Warning,
+        }
+    }
+
+    /// The stable code, as the README lists it.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::HeaderOnly => "header-only",
+            Self::NoArticle => "no-article",
+            Self::Missing(_) => "missing-field",
+            Self::AmbiguousDate { .. } => "ambiguous-date",
+            Self::WeekdayMismatch { .. } => "weekday-mismatch",
+            Self::UnreadableDate => "unreadable-date",
+            Self::PartialDate => "partial-date",
+            Self::OtherDate { .. } => "other-date",
+            Self::Guess { .. } => "guess",
+            Self::LeftOut(_) => "left-out",
+            Self::RepeatedLabel => "repeated-label",
+            Self::LegacyEncoding { .. } => "legacy-encoding",
+            Self::UnicodeMark { .. } => "unicode-mark",
+            Self::Replaced { .. } => "replaced",
+            Self::Unstated(_) => "unstated",
+            Self::Reflowed { .. } => "reflowed",
+            Self::Rule => "rule",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the text is empty"),
+            Self::HeaderOnly => f.write_str("a header without a paragraph"),
+            Self::NoArticle => f.write_str("nothing in it reads like an article"),
+            Self::Missing(field) => {
+                write!(f, "{field} is required, and the text does not state it")
+            }
+            Self::AmbiguousDate { taken, other } => {
+                write!(f, "read as {taken}, but could be {other}")
+            }
+            Self::WeekdayMismatch { date, stated } => {
+                write!(f, "{date} is not a {}", weekday_name(*stated))
+            }
+            Self::UnreadableDate => f.write_str("this date cannot be read"),
+            Self::PartialDate => f.write_str("the date is not a full day"),
+            Self::OtherDate { date: Some(date) } => write!(f, "another date, {date}, is left out"),
+            Self::OtherDate { date: None } => f.write_str("another date is left out"),
+            Self::Guess { field, instead_of } => {
+                write!(f, "taken for the {field}, but could be the {instead_of}")
+            }
+            Self::LeftOut(furniture) => write!(f, "left out: {}", furniture.what()),
+            Self::RepeatedLabel => f.write_str("left out: the label stands above already"),
+            Self::LegacyEncoding { name, guessed: true } => {
+                write!(f, "not UTF-8; read as {name}, a guess (--encoding overrides)")
+            }
+            Self::LegacyEncoding { name, guessed: false } => write!(f, "read as {name}"),
+            Self::UnicodeMark { name } => write!(f, "a byte order mark, or UTF-16: read as {name}"),
+            Self::Replaced { count } => write!(f, "{count} unreadable characters became U+FFFD"),
+            Self::Unstated(field) => write!(f, "the text states no {field}"),
+            Self::Reflowed { lines, paragraphs } => {
+                write!(f, "{lines} lines were joined to {paragraphs} paragraphs")
+            }
+            Self::Rule => f.write_str("a line without letters or digits"),
+        }
+    }
+}
+
+const fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}

@@ -1,0 +1,23 @@
+//! newsclip turns a plain-text news article into a record: outlet, date,
+//! headline, body paragraphs and source.
+//!
+//! bytes → [`Document`] → [`parse`] (recognise the [`Layout`], cut pieces,
+//! resolve them) → [`Article`]s and [`Diagnostic`]s → [`Format`] → bytes.
+
+mod article;
+mod date;
+mod diagnostic;
+mod document;
+mod format;
+#[allow(dead_code, unused_imports)]
+mod language;
+mod layout;
+mod parse;
+
+pub use article::{Article, ClockTime, Field, NotATime, Placed, Provenance};
+pub use date::{DateOrder, Reading, Stands, UnknownOrder, read as read_date};
+pub use diagnostic::{Diagnostic, Furniture, Problem, Severity};
+pub use document::{Document, Encoding, Line, Span, Unreadable};
+pub use format::{Format, FormatError, UnknownFormat};
+pub use layout::{Layout, UnknownLayout};
+pub use parse::{Found, Options, Parsed, Place, parse};

@@ -1,0 +1,72 @@
+//! The pipeline: a document in, articles and remarks out.
+
+use crate::article::{Article, Field};
+use crate::date::DateOrder;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::document::{Document, Span};
+use crate::layout::Layout;
+
+/// What a caller can decide beforehand; the default decides nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Do not recognise the layout: it is this one.
+    pub layout: Option<Layout>,
+    /// How to read a numeric date that has two readings.
+    pub date_order: Option<DateOrder>,
+}
+
+/// What [`parse`] found in one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed<'d> {
+    /// The layout that was recognised or asked for.
+    pub layout: Layout,
+    /// The articles, in input order; none where there is an error.
+    pub articles: Vec<Found<'d>>,
+    /// What was lost, guessed or not stated, by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// An article and the places of its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<'d> {
+    /// The record.
+    pub article: Article<'d>,
+    /// Where its values stand, in input order.
+    pub places: Vec<Place>,
+}
+
+/// Where one value stands, and why it is taken for what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The field of the record.
+    pub field: Field,
+    /// The value itself: its text, white space folded, is the value.
+    pub value: Span,
+    /// All that it takes up: the value with its label, bullet and decoration.
+    pub whole: Span,
+    /// The evidence, in words for `explain`.
+    pub why: &'static str,
+}
+
+/// Finds the articles of a document. Never fails: what is lost or guessed is a
+/// diagnostic.
+pub fn parse<'d>(document: &'d Document<'_>, options: &Options) -> Parsed<'d> {
+    // A first end-to-end pass: every non-blank line is a paragraph.
+    let layout = options.layout.unwrap_or(Layout::Masthead);
+    let mut article = Article::default();
+    let mut places = Vec::new();
+    for line in document.lines().iter().filter(|line| !line.is_blank()) {
+        article.body.push(document.slice(line.text).into());
+        places.push(Place {
+            field: Field::Body,
+            value: line.text,
+            whole: line.text,
+            why: "a line of text",
+        });
+    }
+    if article.body.is_empty() {
+        let diagnostics = vec![Diagnostic { span: Span::new(0, 0), problem: Problem::Empty }];
+        return Parsed { layout, articles: Vec::new(), diagnostics };
+    }
+    Parsed { layout, articles: vec![Found { article, places }], diagnostics: Vec::new() }
+}

@@ -1,0 +1,3 @@
+//! The integration tests, one crate; modules mirror `src`.
+
+mod article;
