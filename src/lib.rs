@@ -13,6 +13,7 @@ mod format;
 mod language;
 mod layout;
 mod parse;
+mod resolve;
 
 pub use article::{Article, ClockTime, Field, NotATime, Placed, Provenance};
 pub use date::{DateOrder, Reading, Stands, UnknownOrder, read as read_date};
