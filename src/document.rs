@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
 /// A range of bytes of the decoded text: first byte, and the byte after the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +70,53 @@ pub struct Encoding {
     pub guessed: bool,
 }
 
+/// What a caller can decide before bytes are decoded; the default decides nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DecodeOptions {
+    /// The bytes are in this encoding, whatever they look like.
+    pub encoding: Option<Charset>,
+    /// What cannot be decoded, and control characters, become U+FFFD and are
+    /// counted, instead of being an error.
+    pub lossy: bool,
+}
+
+/// A character encoding of the Encoding Standard, parsed from any of its labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Charset(&'static encoding_rs::Encoding);
+
+impl Charset {
+    /// The name of the Encoding Standard, such as `UTF-8` or `windows-1252`.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+}
+
+impl fmt::Display for Charset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A name that is no encoding's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownCharset;
+
+impl fmt::Display for UnknownCharset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown encoding (utf-8, utf-16le, windows-1252, shift_jis, gb18030, …)")
+    }
+}
+
+impl std::error::Error for UnknownCharset {}
+
+impl FromStr for Charset {
+    type Err = UnknownCharset;
+
+    fn from_str(label: &str) -> Result<Self, UnknownCharset> {
+        encoding_rs::Encoding::for_label(label.as_bytes()).map(Self).ok_or(UnknownCharset)
+    }
+}
+
 /// Why bytes are not read as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
@@ -104,6 +152,37 @@ impl<'a> Document<'a> {
         let text = text.into();
         let lines = cut(&text);
         Self { text, lines, encoding: Encoding { name: "UTF-8", bom: false, guessed: false } }
+    }
+
+    /// Decodes bytes: a byte order mark, valid UTF-8 or a guess decide the
+    /// encoding, unless the options name it.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are not text.
+    pub fn from_bytes(bytes: &'a [u8], options: &DecodeOptions) -> Result<Self, Unreadable> {
+        use encoding_rs::{Encoding as Table, UTF_8};
+        let mark = Table::for_bom(bytes);
+        let valid = Table::utf8_valid_up_to(bytes) == bytes.len();
+        let guess = || {
+            let mut detector =
+                chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+            detector.feed(bytes, true);
+            detector.guess(None, chardetng::Utf8Detection::Deny)
+        };
+        let table = match (options.encoding, mark) {
+            (Some(charset), _) => charset.0,
+            (None, Some((table, _))) => table,
+            (None, None) if valid => UTF_8,
+            (None, None) => guess(),
+        };
+        let (text, _, _) = table.decode(bytes);
+        let encoding = Encoding {
+            name: table.name(),
+            bom: mark.is_some(),
+            guessed: options.encoding.is_none() && mark.is_none() && !valid,
+        };
+        Ok(Self { lines: cut(&text), text, encoding })
     }
 
     /// The whole decoded text.
