@@ -67,6 +67,7 @@ fn label(row: &Row<'_>, line: &LabelLine) -> Option<Vec<Piece>> {
         Word::Published,
         Word::Updated,
         Word::Url,
+        Word::Extra,
     ];
     (links || stated && line.means.any(&fields))
         .then(|| fields::pieces(line.means, within(row, &line.label), &value))

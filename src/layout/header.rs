@@ -59,7 +59,8 @@ pub(super) fn cut(
 fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
     let (mut anchor, mut sentences) = (0, 0);
     for (at, row) in rows.iter().enumerate().take(MOST_ROWS) {
-        if is_evidence(row) {
+        let follows = anchor == at && at > 0 && matches!(row.kind, Kind::Furniture(_) | Kind::Rule);
+        if follows || is_evidence(row) || sentences == 0 && is_neutral(row) {
             anchor = at + 1;
         } else if is_paragraph(rows, at, wrap) {
             sentences += 1;
@@ -97,6 +98,13 @@ fn is_evidence(row: &Row<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// A label that may stand above the text or within it: no evidence of a header
+/// once a sentence has stood above it.
+fn is_neutral(row: &Row<'_>) -> bool {
+    let labels = [Word::Located, Word::Picture, Word::Url, Word::Accessed];
+    matches!(&row.kind, Kind::Label(line) if line.means.any(&labels) && row.shape.size <= 160)
 }
 
 /// `By`, with the name on the next row.
@@ -189,6 +197,10 @@ impl Header<'_, '_> {
                 ));
                 widen(pieces, row.span.to(name.span));
                 return 2;
+            }
+            Kind::Text if inside && self.is_role_row(at, pieces) => {
+                let name = self.rows[at - 1].span;
+                widen_to(pieces, name, row.span);
             }
             Kind::Text
                 if inside && !row.shape.is_paragraph() && names::byline(row.text).is_some() =>
@@ -296,8 +308,8 @@ impl Header<'_, '_> {
     ) -> bool {
         let inside = text.rows.start < self.anchor;
         let row = &self.rows[text.rows.start];
-        if let Some(name) = self.beside_byline(text, pieces) {
-            widen_to(pieces, name, text.span);
+        if self.is_role_row(text.rows.start, pieces) {
+            widen_to(pieces, self.rows[text.rows.start - 1].span, text.span);
             return true;
         }
         let near_evidence = self.anchor > 0 && text.rows.start <= self.anchor + 1;
@@ -342,18 +354,17 @@ impl Header<'_, '_> {
         true
     }
 
-    /// What a journalist is, on the row below the name: gives the name's row.
-    fn beside_byline(&self, text: &Candidate, pieces: &[Piece]) -> Option<Span> {
-        let above = self.rows.get(text.rows.start.checked_sub(1)?)?.span;
-        let named =
-            pieces.iter().any(|piece| piece.role == Role::Byline && piece.whole.overlaps(above));
-        let role = words(&text.text).has(Word::Role)
-            || text
-                .text
-                .split_whitespace()
-                .next_back()
-                .is_some_and(|last| words(last).has(Word::Role));
-        (named && role).then_some(above)
+    /// What a journalist is (`Political editor`), on the row below the name.
+    fn is_role_row(&self, at: usize, pieces: &[Piece]) -> bool {
+        let Some(above) = at.checked_sub(1).and_then(|at| self.rows.get(at)) else { return false };
+        let row = &self.rows[at];
+        let named = pieces
+            .iter()
+            .any(|piece| piece.role == Role::Byline && piece.whole.overlaps(above.span));
+        let last = row.text.split_whitespace().next_back().unwrap_or_default();
+        named
+            && row.shape.words <= 5
+            && (words(row.text).has(Word::Role) || words(last).has(Word::Role))
     }
 
     /// A text without a full stop, with a blank line above and below.

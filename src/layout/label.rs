@@ -49,7 +49,7 @@ const LABELS: [Word; 18] = [
 /// line of its own (`---TITLE---`, `[Title]`, `## Body`).
 pub(super) fn read(line: &str, order: Option<DateOrder>) -> Option<LabelLine> {
     let mut found =
-        section_mark(line).or_else(|| before_mark(line)).or_else(|| in_brackets(line))?;
+        section_mark(line).or_else(|| in_brackets(line)).or_else(|| before_mark(line))?;
     if !found.means.any(&LABELS) {
         return None;
     }
@@ -58,6 +58,16 @@ pub(super) fn read(line: &str, order: Option<DateOrder>) -> Option<LabelLine> {
         found.reading = date::read(value, order).map(Box::new);
     }
     Some(found)
+}
+
+/// A label that is all of its line.
+pub(super) fn alone(line: &str) -> LabelLine {
+    LabelLine {
+        means: words(line),
+        label: 0..line.len(),
+        value: line.len()..line.len(),
+        reading: None,
+    }
 }
 
 /// The meanings of labels that stand before a date.

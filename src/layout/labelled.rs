@@ -8,7 +8,7 @@ use super::survey::{Kind, Row};
 use super::{Piece, Role, footer, masthead};
 use crate::diagnostic::Problem;
 use crate::document::Span;
-use crate::language::Word;
+use crate::language::{Word, words};
 
 /// A label with its value: the rows that it takes up.
 #[derive(Debug, Clone)]
@@ -131,6 +131,9 @@ fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool) -> Option<Entry> {
     let row = &rows[at];
     let line = match &row.kind {
         Kind::Label(line) => line.clone(),
+        Kind::Text if is_bare_label(row) && (unknown_too || is_bare_label_at(rows, at + 2)) => {
+            label::alone(row.text)
+        }
         _ if unknown_too && row.shape.size <= 160 => believable(label::read_any(row.text)?, row)?,
         _ => return None,
     };
@@ -157,6 +160,26 @@ fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool) -> Option<Entry> {
         at + 2
     };
     fits(rows, at, end, &line).then_some(Entry { at, end, line })
+}
+
+/// A label without a colon, alone on its row.
+fn is_bare_label(row: &Row<'_>) -> bool {
+    let labels = [
+        Word::Headline,
+        Word::Outlet,
+        Word::Date,
+        Word::Author,
+        Word::Standfirst,
+        Word::Source,
+        Word::Url,
+        Word::Body,
+        Word::Extra,
+    ];
+    row.text.len() <= 40 && row.shape.words <= 3 && words(row.text).any(&labels)
+}
+
+fn is_bare_label_at(rows: &[Row<'_>], at: usize) -> bool {
+    rows.get(at).is_some_and(is_bare_label)
 }
 
 /// A value runs on into rows that are indented further than its label.

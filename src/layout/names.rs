@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::label::trimmed;
+use super::shape::is_cjk;
 use crate::language::{Word, words};
 
 /// Cuts a list of names at commas, semicolons, slashes, bars and the `and` of
@@ -89,7 +90,17 @@ pub(super) fn bullet(text: &str) -> usize {
 /// The names of a byline: a line that begins with `By`, `Von`, `بقلم` …, or
 /// that ends or begins with what a journalist is (`기자`, `本报记者`).
 pub(super) fn byline(text: &str) -> Option<Vec<Range<usize>>> {
-    by_word(text).or_else(|| by_role(text))
+    by_word(text).or_else(|| by_role(text)).or_else(|| role_first(text))
+}
+
+/// `本报记者张某发自上海`: in scripts without spaces the role stands first.
+fn role_first(text: &str) -> Option<Vec<Range<usize>>> {
+    let ends: Vec<_> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(6).collect();
+    let is_role = |word: &str| word.chars().all(is_cjk) && words(word).has(Word::Role);
+    let end = ends.into_iter().rev().find(|end| text.get(..*end).is_some_and(is_role))?;
+    let names = list(text, end..text.len());
+    let short = text.chars().count() <= 30 && !text.contains(['，', '。', '：', '、', '“']);
+    (short && !names.is_empty()).then_some(names)
 }
 
 /// A byline is no longer than this, in characters.
@@ -149,8 +160,10 @@ fn by_role(text: &str) -> Option<Vec<Range<usize>>> {
         return None;
     }
     let (before, last) = text.rsplit_once(char::is_whitespace)?;
-    let named =
-        words(last).has(Word::Role) && before.split_whitespace().count() <= 3 && is_name(before);
+    let spaced = before.chars().any(char::is_uppercase);
+    let named = words(last).has(Word::Role)
+        && !words(text).has(Word::Role)
+        && if spaced { is_full_name(before.trim_end()) } else { is_name(before) };
     named.then(|| list(text, 0..before.trim_end().len()))
 }
 

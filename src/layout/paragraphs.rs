@@ -5,7 +5,7 @@ use super::wrap::Wrap;
 use super::{Piece, Role, dateline, footer};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, marks_picture};
+use crate::language::{Word, marks_picture, words};
 
 /// Cuts rows to paragraphs: one a row, or, where lines are broken at a column,
 /// as many rows as run on.
@@ -44,7 +44,7 @@ fn joins(rows: &[Row<'_>], at: usize, wrap: Wrap, first: bool) -> bool {
     if between(next).is_some() && !matches!(next.kind, Kind::Rule) {
         return false;
     }
-    wrap.runs_on(row, next) && between(next).is_none() || first && opens(rows, at)
+    wrap.joins(row, next) && between(next).is_none() || first && opens(rows, at)
 }
 
 /// A dateline alone on its row, or the dash alone below one.
@@ -86,9 +86,12 @@ fn between(row: &Row<'_>) -> Option<Problem> {
     }
 }
 
-/// A caption, by the mark of a picture's credit at its end or start.
+/// A caption, by the mark of a picture's credit at its end or start, or by the
+/// agency that stands at both (a copied picture: alternative text and credit).
 pub(super) fn is_picture(row: &Row<'_>) -> bool {
-    (row.shape.size <= 120 || row.text.ends_with([')', ']'])) && marks_picture(row.text)
+    let first = row.text.split_whitespace().next().unwrap_or_default();
+    let framed = row.shape.words > 3 && row.text.ends_with(first) && words(first).has(Word::Agency);
+    framed || (row.shape.size <= 120 || row.text.ends_with([')', ']'])) && marks_picture(row.text)
 }
 
 /// The agencies that the first paragraph's dateline and the brackets at the

@@ -4,11 +4,14 @@ use super::shape::{Ending, is_cjk};
 use super::survey::Row;
 
 /// How the lines of a text are broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Wrap {
     /// The column at which lines are broken; `None` where every line is a
     /// paragraph of its own.
     column: Option<usize>,
+    /// Do blank lines stand between all paragraphs, so that lines without one
+    /// between them belong together?
+    blocks: bool,
 }
 
 /// Nobody breaks lines beyond this column.
@@ -25,7 +28,7 @@ impl Wrap {
             .collect();
         let mut sizes: Vec<_> = upper.iter().map(|(row, _)| row.shape.size).collect();
         sizes.sort_unstable();
-        let Some(&column) = sizes.get(sizes.len() * 9 / 10) else { return Self { column: None } };
+        let Some(&column) = sizes.get(sizes.len() * 9 / 10) else { return Self::default() };
         let filled = upper.iter().filter(|(row, next)| is_filled(row, next, column)).count();
         let within = upper
             .iter()
@@ -35,7 +38,14 @@ impl Wrap {
             && (24..=WIDEST).contains(&column)
             && filled * 10 >= upper.len() * 5
             && within * 2 >= filled;
-        Self { column: broken.then_some(column) }
+        // Where blank lines separate paragraphs, hardly any paragraph ends
+        // within a block.
+        let gaps = rows.iter().skip(1).filter(|row| row.gap > 0).count();
+        let ends = upper
+            .iter()
+            .filter(|(row, next)| !is_filled(row, next, column) && !ends_within(row))
+            .count();
+        Self { column: broken.then_some(column), blocks: gaps >= 2 && ends * 4 <= gaps }
     }
 
     /// Are lines broken at a column?
@@ -43,7 +53,14 @@ impl Wrap {
         self.column.is_some()
     }
 
-    /// Does the paragraph of this line run on into the next one?
+    /// Does the paragraph of this line run on into the next one, within the
+    /// text? Between paragraphs that blank lines separate, every line does.
+    pub(super) fn joins(self, row: &Row<'_>, next: &Row<'_>) -> bool {
+        self.runs_on(row, next)
+            || self.is_broken() && self.blocks && next.gap == 0 && next.indent <= row.indent + 1
+    }
+
+    /// Does this line, filled up to the column, run on into the next one?
     pub(super) fn runs_on(self, row: &Row<'_>, next: &Row<'_>) -> bool {
         self.column.is_some_and(|column| {
             next.gap == 0 && next.indent <= row.indent + 1 && is_filled(row, next, column)
