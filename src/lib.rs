@@ -17,7 +17,7 @@ mod resolve;
 
 pub use article::{Article, ClockTime, Field, NotATime, Placed, Provenance};
 pub use date::{DateOrder, Reading, Stands, UnknownOrder, read as read_date};
-pub use diagnostic::{Diagnostic, Furniture, Problem, Severity};
+pub use diagnostic::{CodeMeaning, Diagnostic, Furniture, Problem, Severity};
 pub use document::{
     Charset, DecodeOptions, Document, Encoding, Line, Span, UnknownCharset, Unreadable,
 };

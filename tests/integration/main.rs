@@ -1,3 +1,7 @@
 //! The integration tests, one crate; modules mirror `src`.
 
+#![allow(clippy::unwrap_used, reason = "what a helper cannot unwrap is a failed test")]
+
 mod article;
+mod diagnostic;
+mod document;
