@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use encoding_rs::Encoding;
 use newsclip::{DateOrder, Field, Format, Layout};
@@ -90,6 +90,14 @@ fn field() -> impl TypedValueParser<Value = Field> {
     one_of(&Field::ALL, Field::name, |_| None)
 }
 
+fn color() -> impl TypedValueParser<Value = ColorWhen> {
+    one_of(&ColorWhen::ALL, ColorWhen::name, |_| None)
+}
+
+fn form() -> impl TypedValueParser<Value = Form> {
+    one_of(&Form::ALL, Form::name, |_| None)
+}
+
 fn encoding(label: &str) -> Result<String, &'static str> {
     match Encoding::for_label(label.as_bytes()) {
         Some(_) => Ok(label.to_owned()),
@@ -156,29 +164,9 @@ impl ReadArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = REPORTING)]
 pub(super) struct ColorArgs {
-    /// Colours and excerpts: on a terminal, always, or no colour
-    #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
-    color: When,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum When {
-    /// On a terminal, unless NO_COLOR is set
-    Auto,
-    /// As on a terminal, also into a pipe
-    Always,
-    /// No colour
-    Never,
-}
-
-impl ColorArgs {
-    const fn options(&self) -> ColorWhen {
-        match self.color {
-            When::Auto => ColorWhen::Auto,
-            When::Always => ColorWhen::Always,
-            When::Never => ColorWhen::Never,
-        }
-    }
+    /// Colours and excerpts of the text
+    #[arg(long, value_name = "WHEN", value_parser = color(), default_value = "auto")]
+    color: ColorWhen,
 }
 
 #[derive(Debug, Args)]
@@ -255,7 +243,7 @@ impl ConvertArgs {
                 (false, true) => Verbosity::Verbose,
                 (false, false) => Verbosity::Usual,
             },
-            color: self.color.options(),
+            color: self.color.color,
         }
     }
 }
@@ -290,13 +278,7 @@ impl CheckArgs {
     /// The options that the arguments stand for.
     pub(super) fn options(self) -> CheckOptions {
         let (parse, read) = self.read.options();
-        CheckOptions {
-            paths: self.paths,
-            bless: self.bless,
-            parse,
-            read,
-            color: self.color.options(),
-        }
+        CheckOptions { paths: self.paths, bless: self.bless, parse, read, color: self.color.color }
     }
 }
 
@@ -313,34 +295,17 @@ pub(super) struct ExplainArgs {
     #[command(flatten)]
     read: ReadArgs,
     /// For people, or for programs
-    #[arg(long, value_name = "FORM", value_enum, default_value = "text", help_heading = WRITING)]
-    to: To,
+    #[arg(long, value_name = "FORM", value_parser = form(), default_value = "text", help_heading = WRITING)]
+    to: Form,
     #[command(flatten)]
     color: ColorArgs,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum To {
-    /// The article with the fields beside it
-    Text,
-    /// The same as one JSON object
-    Json,
 }
 
 impl ExplainArgs {
     /// The options that the arguments stand for.
     pub(super) fn options(self) -> ExplainOptions {
         let (parse, read) = self.read.options();
-        ExplainOptions {
-            input: self.input,
-            parse,
-            read,
-            form: match self.to {
-                To::Text => Form::Text,
-                To::Json => Form::Json,
-            },
-            color: self.color.options(),
-        }
+        ExplainOptions { input: self.input, parse, read, form: self.to, color: self.color.color }
     }
 }
 

@@ -106,7 +106,10 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status> {
     let (fixtures, problems) = collect(paths);
     let mut sum = Sum { total: fixtures.len(), ..Sum::default() };
     problems.iter().for_each(|problem| sum.report(&reporter, problem));
-    if fixtures.is_empty() && problems.is_empty() {
+    if fixtures.is_empty() && !problems.is_empty() {
+        return sum.end();
+    }
+    if fixtures.is_empty() {
         let names: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
         let mut report = String::new();
         push_finding(&mut report, &names.join(", "), Finding::NoFixture, screen);

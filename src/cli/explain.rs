@@ -40,6 +40,19 @@ pub(super) enum Form {
     Json,
 }
 
+impl Form {
+    /// Every form.
+    pub(super) const ALL: [Self; 2] = [Self::Text, Self::Json];
+
+    /// The name that `--to` takes.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+        }
+    }
+}
+
 impl Default for ExplainOptions {
     fn default() -> Self {
         Self {

@@ -112,9 +112,8 @@ impl Inputs {
         root: &'a Path,
     ) -> impl Iterator<Item = Result<Input, Problem>> + Send + 'a {
         // Names that begin with a dot are hidden, also where they are broken links.
-        let shown = move |path: &Path| {
-            path == root || !path.file_name().is_some_and(begins_with_dot)
-        };
+        let shown =
+            move |path: &Path| path == root || !path.file_name().is_some_and(is_hidden_name);
         WalkDir::new(root)
             .follow_links(true)
             .sort_by_file_name()
@@ -158,11 +157,13 @@ impl Inputs {
     }
 }
 
-fn begins_with_dot(name: &OsStr) -> bool {
+/// Does the name begin with a dot?
+pub(super) fn is_hidden_name(name: &OsStr) -> bool {
     name.as_encoded_bytes().first() == Some(&b'.')
 }
 
-fn walk_problem(root: &Path, error: walkdir::Error) -> Problem {
+/// What could not be listed below a folder.
+pub(super) fn walk_problem(root: &Path, error: walkdir::Error) -> Problem {
     let path = error.path().unwrap_or(root).to_string_lossy().into_owned();
     if let Some(ancestor) = error.loop_ancestor() {
         return Failure::LinkLoop { ancestor: ancestor.to_string_lossy().into_owned() }.at(path);

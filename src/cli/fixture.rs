@@ -7,6 +7,7 @@ use newsclip::{Format, Layout};
 use walkdir::WalkDir;
 
 use super::failure::{Failure, Problem};
+use super::files::{is_hidden_name, walk_problem};
 
 /// A file that stands beside an input and says what must come of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,17 +121,14 @@ pub(super) fn collect(paths: &[PathBuf]) -> (Vec<Fixture>, Vec<Problem>) {
 }
 
 fn walk(root: &Path, found: &mut BTreeMap<PathBuf, Fixture>, problems: &mut Vec<Problem>) {
-    let hidden = |entry: &walkdir::DirEntry| {
-        entry.depth() > 0 && entry.file_name().as_encoded_bytes().first() == Some(&b'.')
-    };
     let entries = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
-    for entry in entries.filter_entry(|entry| !hidden(entry)) {
+    for entry in
+        entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden_name(entry.file_name()))
+    {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error.path().unwrap_or(root).to_string_lossy().into_owned();
-                let error = std::io::Error::from(error);
-                problems.push(Failure::Unreadable(error).at(path));
+                problems.push(walk_problem(root, error));
                 continue;
             }
         };

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use newsclip::{Diagnostic, Document, Severity, Span};
 
 use super::failure::{Failure, Problem};
@@ -67,11 +68,21 @@ impl Reporter {
         }
         let (line, column) = document.position(diagnostic.span.start);
         let excerpt = Excerpt::of(document, diagnostic.span, line);
-        let mut group = title(&diagnostic.problem)
-            .element(Origin::path(visible(name)).line(line).char_column(column));
-        if let Some((text, annotation)) = excerpt.annotated() {
-            group = group.element(Snippet::source(text).line_start(line).annotation(annotation));
-        }
+        let origin = Origin::path(visible(name)).line(line).char_column(column);
+        let title = title(&diagnostic.problem);
+        let Some((text, mark)) = excerpt.shown() else {
+            return self.render(out, title.element(origin));
+        };
+        let exact = text.get(..mark.start).is_some_and(|it| it.chars().count() + 1 == column);
+        let annotation = AnnotationKind::Primary.span(mark);
+        let snippet = Snippet::source(text).line_start(line).annotation(annotation);
+        // The place can stand in the excerpt's own head only where its column
+        // is that of the text: not in a cut line, or after hidden characters.
+        let group = if exact {
+            title.element(snippet.path(visible(name)))
+        } else {
+            title.element(origin).element(snippet)
+        };
         self.render(out, group);
     }
 
@@ -157,7 +168,7 @@ fn title(coded: &impl Coded) -> annotate_snippets::Title<'static> {
 /// The part of a source line that a diagnostic is about, made safe to show.
 struct Excerpt {
     text: String,
-    marked: std::ops::Range<usize>,
+    marked: Range<usize>,
 }
 
 /// Characters shown before the place, and in all: a line can be megabytes long.
@@ -193,9 +204,8 @@ impl Excerpt {
         excerpt
     }
 
-    fn annotated(self) -> Option<(String, Annotation<'static>)> {
-        let annotation = AnnotationKind::Primary.span(self.marked);
-        (!self.text.is_empty()).then_some((self.text, annotation))
+    fn shown(self) -> Option<(String, Range<usize>)> {
+        (!self.text.is_empty()).then_some((self.text, self.marked))
     }
 }
 

@@ -29,6 +29,20 @@ pub(super) struct Screen {
     pub(super) width: Option<usize>,
 }
 
+impl ColorWhen {
+    /// Every choice.
+    pub(super) const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    /// The name that `--color` takes.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+}
+
 impl Screen {
     /// Looks at a stream.
     pub(super) fn of(stream: &impl RawStream, when: ColorWhen) -> Self {
@@ -48,7 +62,11 @@ impl Screen {
 
     /// The text in a style, where colours are allowed.
     pub(super) fn paint(&self, style: Style, text: &str) -> String {
-        if self.coloured { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.coloured && !text.is_empty() {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
     }
 }
 
