@@ -5,3 +5,4 @@
 mod article;
 mod diagnostic;
 mod document;
+mod cli;
