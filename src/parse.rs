@@ -54,6 +54,9 @@ pub struct Place {
 pub fn parse<'d>(document: &'d Document<'_>, options: &Options) -> Parsed<'d> {
     let (layout, pieces) = layout::cut(document, options.layout, options.date_order);
     let (found, mut diagnostics) = resolve(document, pieces);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    let remarks =
+        document.encoding_remarks().map(|problem| Diagnostic { span: Span::new(0, 0), problem });
+    diagnostics.splice(0..0, remarks);
     Parsed { layout, articles: found.into_iter().collect(), diagnostics }
 }

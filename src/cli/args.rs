@@ -6,8 +6,7 @@ use anyhow::{Context, Result};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
-use encoding_rs::Encoding;
-use newsclip::{DateOrder, Field, Format, Layout};
+use newsclip::{Charset, DateOrder, Field, Format, Layout};
 
 use super::check::CheckOptions;
 use super::convert::ConvertOptions;
@@ -98,11 +97,10 @@ fn form() -> impl TypedValueParser<Value = Form> {
     one_of(&Form::ALL, Form::name, |_| None)
 }
 
-fn encoding(label: &str) -> Result<String, &'static str> {
-    match Encoding::for_label(label.as_bytes()) {
-        Some(_) => Ok(label.to_owned()),
-        None => Err("no encoding of the web has this label (examples: windows-1252, gbk, koi8-r)"),
-    }
+fn encoding(label: &str) -> Result<Charset, &'static str> {
+    label
+        .parse()
+        .map_err(|_| "no encoding of the web has this label (examples: windows-1252, gbk, koi8-r)")
 }
 
 /// `4096`, `500K`, `16M`, `16MiB`, `1G`: powers of 1024; `16MB`: of 1000.
@@ -143,7 +141,7 @@ pub(super) struct ReadArgs {
     date_order: Option<DateOrder>,
     /// The text's encoding, when it is not UTF-8 and known
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
-    encoding: Option<String>,
+    encoding: Option<Charset>,
     /// Read what cannot be decoded as U+FFFD instead of failing
     #[arg(long)]
     lossy: bool,
@@ -155,7 +153,7 @@ pub(super) struct ReadArgs {
 impl ReadArgs {
     fn options(&self) -> (newsclip::Options, ReadOptions) {
         let parse = newsclip::Options { layout: self.layout, date_order: self.date_order };
-        let encoding = self.encoding.clone();
+        let encoding = self.encoding;
         (parse, ReadOptions { encoding, lossy: self.lossy, max_size: self.max_size })
     }
 }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::label::{DATES, LabelLine};
 use super::names;
 use super::outlet;
-use super::shape::Shape;
 use super::survey::{Kind, Row};
 use super::{Piece, Role, footer};
 use crate::date::{Reading, Stands};
@@ -135,7 +134,7 @@ pub(super) fn date(value: &Value<'_>, why: &'static str) -> Option<Piece> {
 /// A title; web pages put the outlet's name behind it: `Headline | Outlet`.
 fn title(value: &Value<'_>) -> Vec<Piece> {
     let why = "behind a title label";
-    let Some((title, outlet)) = title_and_outlet(value.text) else {
+    let Some((title, outlet)) = outlet::behind_title(value.text, outlet::Evidence::Shape) else {
         return value.piece(Role::Headline, why);
     };
     vec![
@@ -147,23 +146,6 @@ fn title(value: &Value<'_>) -> Vec<Piece> {
             why: "behind the title, after a bar or dash",
         },
     ]
-}
-
-/// Splits `Headline | Outlet` and `Headline - Outlet`: the last part, short and
-/// capitalised as a name. After a dash it must look more like an outlet than
-/// like the end of a sentence.
-pub(super) fn title_and_outlet(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let (at, mark) = [" | ", " - ", " – ", " — "]
-        .iter()
-        .filter_map(|mark| text.rfind(mark).map(|at| (at, *mark)))
-        .max()?;
-    let name = text.get(at + mark.len()..)?.trim();
-    let title = text.get(..at)?.trim_end();
-    let shape = Shape::of(name);
-    let named = outlet::evidence(name, &shape, &[]) != outlet::Evidence::None && shape.words <= 4;
-    let start = text.len() - text.get(at + mark.len()..)?.trim_start().len();
-    (named && title.split_whitespace().count() >= 3)
-        .then_some((0..title.len(), start..start + name.len()))
 }
 
 fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {

@@ -99,10 +99,12 @@ pub(super) fn bylines(
     names: Vec<std::ops::Range<usize>>,
     why: &'static str,
 ) -> Vec<Piece> {
-    names
-        .into_iter()
-        .map(|name| Piece { role: Role::Byline, value: within(row, &name), whole: row.span, why })
-        .collect()
+    let piece = |role, name| Piece { role, value: within(row, name), whole: row.span, why };
+    let agencies = names.iter().filter(|name| {
+        row.text.get((*name).clone()).is_some_and(|text| words(text).has(Word::Agency))
+    });
+    let credits: Vec<_> = agencies.map(|name| piece(Role::Credit, name)).collect();
+    names.iter().map(|name| piece(Role::Byline, name)).chain(credits).collect()
 }
 
 /// A range of the row, as a span of the document.

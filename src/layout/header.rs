@@ -1,12 +1,14 @@
 //! What stands above the text: outlet, date, headline, standfirst, byline.
 
 use super::fields::{self, Value};
+use super::label::{self, LabelLine};
 use super::outlet::{self, Evidence};
 use super::roles::{self, Candidate, Roles};
 use super::shape::Ending;
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
 use super::{Piece, Role, dateline, footer, names, paragraphs, residue};
+use crate::article::Field;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, words};
@@ -184,6 +186,7 @@ impl Header<'_, '_> {
                             self.date.get_or_insert(at);
                         }
                         pieces.extend(found);
+                        pieces.extend(reference_author(row, line));
                     }
                     None => self.keep(at, 1),
                 }
@@ -252,10 +255,9 @@ impl Header<'_, '_> {
     fn keep(&mut self, at: usize, count: usize) {
         let row = &self.rows[at];
         let span = row.span.to(self.rows[at + count - 1].span);
-        let around: Vec<_> =
-            self.below.iter().chain(self.rows.iter().take(MOST_ROWS)).cloned().collect();
+        let above = self.rows.get(..MOST_ROWS).unwrap_or(self.rows);
         let evidence = if count == 1 {
-            outlet::evidence(row.text, &row.shape, &around)
+            outlet::evidence(row.text, &row.shape, &[above, self.below])
         } else {
             Evidence::None
         };
@@ -284,6 +286,10 @@ impl Header<'_, '_> {
         for (index, text) in self.texts.iter().enumerate() {
             if let Some(piece) = chosen(&roles, index, text) {
                 after_headline |= piece.role == Role::Headline;
+                if piece.role == Role::Headline && !known.outlet && roles.outlet.is_none() {
+                    self.split_title(text, piece, pieces);
+                    continue;
+                }
                 pieces.push(piece);
                 pieces.extend(roles.guess.clone().filter(|_| roles.guessed(index)).map(
                     |problem| {
@@ -291,10 +297,36 @@ impl Header<'_, '_> {
                     },
                 ));
             } else if !self.leftover(text, after_headline, &mut standfirst, pieces) {
+                // What was taken below it is read again, as text.
+                let from = text.span.start;
+                let to = self.rows.get(end).map_or(usize::MAX, |row| row.span.start);
+                pieces.retain(|piece| !(from..to).contains(&piece.whole.start));
                 return text.rows.start;
             }
         }
         end
+    }
+
+    /// The headline, and an outlet that stands on the same row with it, before
+    /// or behind a bar or a dash; that is a guess, as sections stand so too.
+    fn split_title(&self, text: &Candidate, piece: Piece, pieces: &mut Vec<Piece>) {
+        let Some((title, name)) = outlet::beside_title(&text.text, Evidence::Word) else {
+            pieces.push(piece);
+            return;
+        };
+        let row = &self.rows[text.rows.start];
+        let rest =
+            Span::new(text.span.start + title.start, text.span.end.min(row.span.start + title.end));
+        let problem = Problem::Guess { field: Field::Outlet, instead_of: Field::Headline };
+        let name = footer::within(row, &name);
+        pieces.push(Piece { value: rest, ..piece });
+        pieces.push(Piece {
+            role: Role::Outlet,
+            value: name,
+            whole: text.span,
+            why: "a newspaper's name beside the headline",
+        });
+        pieces.push(Piece::new(Role::Remark(problem), name, "the text leaves it open"));
     }
 
     /// A text that is neither outlet nor headline. Gives false where it, and
@@ -314,6 +346,7 @@ impl Header<'_, '_> {
         }
         let near_evidence = self.anchor > 0 && text.rows.start <= self.anchor + 1;
         if near_evidence
+            && text.evidence < Evidence::Word
             && text.rows.start > 0
             && names::is_full_name(row.text)
             && row.shape.size <= 40
@@ -386,6 +419,23 @@ impl Header<'_, '_> {
             .filter_map(|at| self.rows.get(at))
             .any(|row| row.text.starts_with(&start))
     }
+}
+
+/// Who stands before the address in a reference: `SURNAME, I.; SURNAME, I.`
+fn reference_author(row: &Row<'_>, line: &LabelLine) -> Vec<Piece> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    if line.means.has(Word::Located) {
+        let before = row.text.get(..line.label.start).unwrap_or_default();
+        for part in before.split_inclusive(';') {
+            let name = label::trimmed(row.text, start..start + part.trim_end_matches(';').len());
+            start += part.len();
+            if !name.is_empty() {
+                names.push(name);
+            }
+        }
+    }
+    footer::bylines(row, names, "before the address of a reference")
 }
 
 fn chosen(roles: &Roles, index: usize, text: &Candidate) -> Option<Piece> {

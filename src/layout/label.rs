@@ -48,8 +48,10 @@ const LABELS: [Word; 18] = [
 /// space before it), an equals sign between spaces, or between marks on a
 /// line of its own (`---TITLE---`, `[Title]`, `## Body`).
 pub(super) fn read(line: &str, order: Option<DateOrder>) -> Option<LabelLine> {
-    let mut found =
-        section_mark(line).or_else(|| in_brackets(line)).or_else(|| before_mark(line))?;
+    let mut found = section_mark(line)
+        .or_else(|| in_brackets(line))
+        .or_else(|| located_within(line))
+        .or_else(|| before_mark(line))?;
     if !found.means.any(&LABELS) {
         return None;
     }
@@ -72,6 +74,22 @@ pub(super) fn alone(line: &str) -> LabelLine {
 
 /// The meanings of labels that stand before a date.
 pub(super) const DATES: [Word; 3] = [Word::Date, Word::Published, Word::Updated];
+
+/// `SURNAME, I. Disponível em: www.example.org`: a reference, with the label
+/// for the address within the line.
+fn located_within(line: &str) -> Option<LabelLine> {
+    let address = line.find("http").or_else(|| line.find("www."))?;
+    let before = line.get(..address)?.trim_end();
+    let colon = before.len() - 1;
+    let start = before.strip_suffix(':')?.rmatch_indices(' ').map(|(at, _)| at + 1).nth(1)?;
+    let means = words(line.get(start..colon)?);
+    means.has(Word::Located).then(|| LabelLine {
+        means,
+        label: start..colon,
+        value: trimmed(line, address..line.len()),
+        reading: None,
+    })
+}
 
 /// A labelled line that stands in brackets: `（来源：新华社）`.
 fn in_brackets(line: &str) -> Option<LabelLine> {

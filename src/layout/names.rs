@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::label::trimmed;
-use super::shape::is_cjk;
+use super::outlet;
+use super::shape::{Shape, is_cjk};
 use crate::language::{Word, words};
 
 /// Cuts a list of names at commas, semicolons, slashes, bars and the `and` of
@@ -111,7 +112,9 @@ fn by_word(text: &str) -> Option<Vec<Range<usize>>> {
     let range = until_trailer(text, trimmed(text, end..text.len()));
     let names = list(text, range);
     let all = text.get(end..)?;
+    let outlet = outlet::evidence(text, &Shape::of(text), &[]) >= outlet::Evidence::Word;
     let named = !names.is_empty()
+        && !outlet
         && text.chars().count() <= LONGEST_BYLINE
         && names.iter().all(|name| text.get(name.clone()).is_some_and(is_name))
         && !all.trim_end().ends_with(['?', '!', ':']);

@@ -1,5 +1,8 @@
 //! Is a short line the name of a publication? The evidence, weighed.
 
+use std::ops::Range;
+
+use super::label;
 use super::shape::{Case, Ending, Shape};
 use super::survey::{Kind, Row, is_address};
 use crate::diagnostic::Furniture;
@@ -32,7 +35,7 @@ impl Evidence {
 
 /// Weighs what speaks for a text being an outlet; `around` are the lines in
 /// which a publication names itself.
-pub(super) fn evidence(text: &str, shape: &Shape, around: &[Row<'_>]) -> Evidence {
+pub(super) fn evidence(text: &str, shape: &Shape, around: &[&[Row<'_>]]) -> Evidence {
     if shape.size > 60 || shape.words > 8 {
         return Evidence::None;
     }
@@ -53,6 +56,72 @@ pub(super) fn evidence(text: &str, shape: &Shape, around: &[Row<'_>]) -> Evidenc
         Case::Sentence => false,
     };
     if named && !text.contains(char::is_numeric) { Evidence::Shape } else { Evidence::None }
+}
+
+/// Marks that web pages set between a title and the outlet's name.
+const BESIDE_TITLE: [&str; 5] = [" | ", " - ", " – ", " — ", " : "];
+
+/// A title with the outlet's name on the same line, on whichever side: the
+/// ranges of both.
+pub(super) fn beside_title(text: &str, least: Evidence) -> Option<(Range<usize>, Range<usize>)> {
+    behind_title(text, least).or_else(|| before_title(text, least))
+}
+
+/// `Headline | Outlet`, `Headline - Outlet`: the last part, short and with at
+/// least this evidence for an outlet.
+pub(super) fn behind_title(text: &str, least: Evidence) -> Option<(Range<usize>, Range<usize>)> {
+    let (at, mark) = last_mark(text)?;
+    let name = label::trimmed(text, at + mark.len()..text.len());
+    let title = label::trimmed(text, 0..at);
+    (is_name_of(text.get(name.clone())?, least) && is_title(text.get(title.clone())?))
+        .then_some((title, name))
+}
+
+fn last_mark(text: &str) -> Option<(usize, &'static str)> {
+    BESIDE_TITLE.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, *mark))).max()
+}
+
+/// `Outlet : Headline`, `Outlet | Headline`.
+fn before_title(text: &str, least: Evidence) -> Option<(Range<usize>, Range<usize>)> {
+    let (at, mark) =
+        BESIDE_TITLE.iter().filter_map(|mark| text.find(mark).map(|at| (at, *mark))).min()?;
+    let name = label::trimmed(text, 0..at);
+    let title = label::trimmed(text, at + mark.len()..text.len());
+    (is_name_of(text.get(name.clone())?, least) && is_title(text.get(title.clone())?))
+        .then_some((title, name))
+}
+
+fn is_name_of(name: &str, least: Evidence) -> bool {
+    let shape = Shape::of(name);
+    shape.words <= 4 && evidence(name, &shape, &[]) >= least
+}
+
+fn is_title(title: &str) -> bool {
+    let shape = Shape::of(title);
+    shape.words >= 3 || shape.unspaced && shape.size >= 12
+}
+
+/// The name in a copyright line: `© 2024 The Harbour Courier. All rights
+/// reserved.`
+pub(super) fn in_copyright(row: &Row<'_>) -> Option<Range<usize>> {
+    let is_opening = |word: &str| {
+        !word.contains(char::is_alphabetic)
+            || matches!(word, "(c)" | "(C)")
+            || words(word).has(Word::Copyright)
+    };
+    let mut start = 0;
+    for word in row.text.split_inclusive(char::is_whitespace) {
+        if !is_opening(word.trim()) {
+            break;
+        }
+        start += word.len();
+    }
+    let rest = row.text.get(start..).filter(|_| start > 0)?;
+    let end = [". ", ".", ",", "|", " - "].iter().filter_map(|mark| rest.find(mark)).min();
+    let name = label::trimmed(row.text, start..start + end.unwrap_or(rest.len()));
+    let shape = Shape::of(row.text.get(name.clone())?);
+    (evidence(row.text.get(name.clone())?, &shape, &[]) >= Evidence::Shape && shape.words <= 6)
+        .then_some(name)
 }
 
 /// A word of newspaper names among capitalised words, or, in scripts without
@@ -85,11 +154,11 @@ pub(super) fn is_domain(text: &str) -> bool {
     last && rest && !text.contains(char::is_whitespace)
 }
 
-fn is_repeated(text: &str, around: &[Row<'_>]) -> bool {
+fn is_repeated(text: &str, around: &[&[Row<'_>]]) -> bool {
     let name = letters(text);
     let name = name.strip_prefix("the").filter(|rest| rest.len() >= 4).unwrap_or(&name);
     name.len() >= 3
-        && around.iter().any(|row| match &row.kind {
+        && around.iter().copied().flatten().any(|row| match &row.kind {
             Kind::Furniture(Furniture::Copyright) => letters(row.text).contains(name),
             Kind::Address => letters(host(row.text)).contains(name),
             Kind::Label(line) => {

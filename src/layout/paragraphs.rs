@@ -2,7 +2,7 @@
 
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
-use super::{Piece, Role, dateline, footer};
+use super::{Piece, Role, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, marks_picture, words};
@@ -111,6 +111,15 @@ fn credit_first_and_last(rows: &[Row<'_>], paragraphs: &[(Span, bool)], pieces: 
         };
         pieces.extend(found.reporter.into_iter().map(byline));
     }
+    if let Some(row) = opening
+        && let Some(name) = glued_credit(row)
+    {
+        pieces.push(Piece::new(
+            Role::Credit,
+            footer::within(row, &name),
+            "behind a source label, and named again in the text",
+        ));
+    }
     let closing =
         paragraphs.last().and_then(|(span, _)| rows.iter().find(|row| row.span.end == span.end));
     if let Some(row) = closing
@@ -121,4 +130,25 @@ fn credit_first_and_last(rows: &[Row<'_>], paragraphs: &[(Span, bool)], pieces: 
         };
         pieces.extend(found.into_iter().map(credit));
     }
+}
+
+/// A source label with the text directly behind the name, as page copies
+/// without line breaks have it (`来源：…日报…日报记者…`): the name ends where it
+/// stops being repeated later in the paragraph.
+fn glued_credit(row: &Row<'_>) -> Option<std::ops::Range<usize>> {
+    /// Names are no longer than this, in characters.
+    const LONGEST: usize = 30;
+    if !row.shape.unspaced || row.shape.size < 200 {
+        return None;
+    }
+    let line = label::read(row.text, None).filter(|line| line.means.has(Word::Source))?;
+    let value = row.text.get(line.value.clone())?;
+    let ends = value.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    let end = ends
+        .take_while(|end| {
+            value.split_at_checked(*end).is_some_and(|(name, rest)| rest.contains(name))
+        })
+        .last()?;
+    let name = value.get(..end)?;
+    (name.chars().count() >= 3).then_some(line.value.start..line.value.start + end)
 }

@@ -111,7 +111,9 @@ pub(super) fn is_address(text: &str) -> bool {
 
 /// The page's own lines, by the words of the table.
 fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
-    if text.starts_with('©') || text.starts_with("(c) ") || text.starts_with("(C) ") {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if text.starts_with('©') || matches!(first, "(c)" | "(C)") || words(first).has(Word::Copyright)
+    {
         return Some(Furniture::Copyright);
     }
     if shape.size > 90 {

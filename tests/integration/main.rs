@@ -3,6 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "what a helper cannot unwrap is a failed test")]
 
 mod article;
+mod cli;
 mod diagnostic;
 mod document;
-mod cli;
