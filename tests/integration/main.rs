@@ -4,5 +4,6 @@
 
 mod article;
 mod cli;
+mod date_sets;
 mod diagnostic;
 mod document;

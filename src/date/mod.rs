@@ -6,6 +6,15 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, Weekday};
 
+mod calendar;
+mod choose;
+mod clock;
+mod named;
+mod numeric;
+mod parts;
+mod tokens;
+mod written;
+
 use crate::article::ClockTime;
 
 /// How to read a numeric date whose day and month could be swapped.
@@ -106,7 +115,21 @@ impl Reading {
     }
 }
 
+/// The longest line that can be a date line, in characters: byline, date of
+/// publication and date of change on one line stay below it.
+const LONGEST_LINE: usize = 160;
+/// The same in bytes, to turn long lines away without counting.
+const LONGEST_LINE_BYTES: usize = LONGEST_LINE * 4;
+
 /// Reads the date that a line holds, if it holds one.
-pub fn read(_line: &str, _order: Option<DateOrder>) -> Option<Reading> {
-    None
+pub fn read(line: &str, order: Option<DateOrder>) -> Option<Reading> {
+    if line.len() > LONGEST_LINE_BYTES
+        || !tokens::has_number(line)
+        || line.len() > LONGEST_LINE && line.chars().nth(LONGEST_LINE).is_some()
+    {
+        return None;
+    }
+    let tokens = tokens::tokens(line);
+    let parts = parts::parts(line, tokens::Tokens(&tokens));
+    choose::choose(line, &parts, order)
 }
