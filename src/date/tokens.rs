@@ -121,6 +121,9 @@ fn to_digit(c: char) -> Option<u32> {
 
 /// The value of a Chinese numeral up to ten, and whether it is ten.
 fn to_numeral(c: char) -> Option<u64> {
+    if c == '零' {
+        return Some(0);
+    }
     "〇一二三四五六七八九十".chars().zip(0..).find_map(|(numeral, value)| (numeral == c).then_some(value))
 }
 

@@ -1,4 +1,5 @@
 //! The integration tests, one crate; modules mirror `src`.
 
 mod article;
+mod date;
 mod date_sets;
