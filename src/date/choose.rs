@@ -306,6 +306,7 @@ impl Line<'_> {
                     joined &= !part.spaced && matches!(mark, '.' | '-' | '\'' | '&' | '@' | '/');
                     continue;
                 }
+                What::Published | What::Updated if explained && self.is_stray_label(at) => count += 1,
                 _ if explained => {}
                 what => {
                     let words = if let What::Unknown(words) = what { words } else { 1 };
@@ -317,6 +318,14 @@ impl Line<'_> {
             joined = false;
         }
         count
+    }
+
+    /// Is a label behind its date, and not written together with it as in
+    /// Japanese? `10.12.2022 released` is a sentence.
+    fn is_stray_label(&self, at: usize) -> bool {
+        let spaced = self.parts.get(at).is_some_and(|part| part.spaced);
+        let mut behind = self.parts.get(at + 1..).unwrap_or_default().iter();
+        spaced && !behind.any(|part| matches!(part.what, What::Date(_) | What::Clock(_)))
     }
 
     fn is_colon_before_text(&self, at: usize, runs: &[Range<usize>]) -> bool {

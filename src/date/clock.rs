@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::calendar::is_us_summer;
 use super::tokens::Tokens;
 use crate::article::ClockTime;
-use crate::language::{Half, Role};
+use crate::language::{Half, Meaning, Role};
 
 /// A clock as it is written.
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +86,9 @@ pub(super) fn timing(tokens: Tokens, at: usize, dots: Dots) -> Option<(Timing, u
         let clock = Clock { hour, minute: 0, second: None, half: None, zone: None };
         return Some((Timing::Clock(clock), at + 1));
     }
-    let half = tokens.word(at).and_then(|word| word.half());
+    // `下午2:30`; but `Mo 05.12.2022` is a Monday.
+    let leads = |word: &Meaning| !word.is_weekday() && !word.is_month() && word.role().is_none();
+    let half = tokens.word(at).filter(leads).and_then(|word| word.half());
     let at = if half.is_some() { at + 1 } else { at };
     let hour = tokens.small_number(at, 24)?;
     let face = face(tokens, at, hour)?;
@@ -97,6 +99,8 @@ pub(super) fn timing(tokens: Tokens, at: usize, dots: Dots) -> Option<(Timing, u
     if clock.half.is_none()
         && let Some(word) = tokens.word(next)
         && word.half().is_some()
+        // `2 am Mai` is no two in the morning.
+        && !(word.role().is_some() && tokens.word(next + 1).is_some_and(|next| next.is_month()))
     {
         clock.half = word.half();
         next += 1;
@@ -124,7 +128,8 @@ pub(super) fn timing(tokens: Tokens, at: usize, dots: Dots) -> Option<(Timing, u
     let enough = match face.kind {
         Face::Plain => true,
         Face::Dotted => marked || dots == Dots::Allowed,
-        Face::Bare => clock.half.is_some(),
+        // A half before the number needs a unit: `am 2. Mai`, `to 20 maaie`.
+        Face::Bare => clock.half.is_some() && half.is_none(),
     };
     enough.then_some((Timing::Clock(clock), next))
 }

@@ -12,28 +12,20 @@ const THAI_SHORT_ERA: i32 = 2500 - super::calendar::BUDDHIST_ERA;
 /// Reads a date that begins at a token, and how many tokens it takes. A part
 /// of a date (day and month, month and year) is read too.
 pub(super) fn named(line: &str, tokens: Tokens, at: usize) -> Option<(Named, usize)> {
-    let mut reader = Reader {
-        line,
-        tokens,
-        start: at,
-        at,
-        end: at,
-        named: Named::default(),
-        era: 0,
-        unit: None,
-        short: false,
-        era_seen: false,
-        month_is_last: false,
-    };
+    let mut reader = Reader { line, tokens, start: at, at, end: at, named: Named::default(), era: 0, unit: None, short: false, era_seen: false, month_is_last: false };
     while !reader.named_is_full() && reader.step() {}
     if reader.named_is_full() {
         reader.behind();
     }
     let Reader { named, end, .. } = reader;
     let month_and_another = named.month.is_some() && (named.day.is_some() || named.year.is_some());
-    // A name of one or two letters is a month's only between day and year.
     let clear = named.day.is_some() && named.year.is_some() || !reader.short;
-    (month_and_another && clear).then_some((named, end))
+    // `Founded 1947 Friday, 26 April 2024`: the first year is not this date's.
+    let behind = end + usize::from(tokens.is_mark(end, ','));
+    let other_year = tokens.number(at).is_some_and(|number| number.digits == 4)
+        && tokens.number(behind).is_some_and(|number| number.digits == 4)
+        && timing(tokens, behind, Dots::Marked).is_none();
+    (month_and_another && clear && !other_year).then_some((named, end))
 }
 
 struct Reader<'l> {
@@ -53,7 +45,8 @@ struct Reader<'l> {
     unit: Option<Role>,
     /// Has the month stood behind the day so far?
     month_is_last: bool,
-    /// Has the month's name one or two letters?
+    /// Is the month's name so short that it is a name only between day and
+    /// year: one or two letters, or three of a less covered language?
     short: bool,
 }
 
@@ -88,8 +81,10 @@ impl Reader<'_> {
                 return self.clock_inside(timing, next);
             }
         }
-        let (unit, taken) = self.unit_behind(number);
-        let unit = unit.or(self.unit.take());
+        let (unit, taken) = match self.unit.take() {
+            Some(unit) => (Some(unit), 1),
+            None => self.unit_behind(number),
+        };
         let Ok(value) = u32::try_from(number.value) else { return false };
         let placed = match unit {
             Some(Role::Year) => self.year(number),
@@ -142,10 +137,8 @@ impl Reader<'_> {
         let glued = self.tokens.is_glued(at);
         match self.tokens.role(at) {
             // `р` is the Ukrainian year and the Mongolian ordinal.
-            Some(Role::Year) if number.digits > 2 || self.era_seen => {
-                (Some(Role::Year), at + 1 - self.at)
-            }
-            Some(role @ (Role::Month | Role::Day)) if number.digits <= 2 => {
+            Some(Role::Year) if number.digits > 2 || self.era_seen => (Some(Role::Year), at + 1 - self.at),
+            Some(role @ (Role::Month | Role::Day)) if number.digits <= 2 && !self.is_unit_of_next(at) => {
                 (Some(role), at + 1 - self.at)
             }
             Some(Role::Year | Role::Suffix) if glued => {
@@ -158,6 +151,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Does a unit belong to what stands behind it? In `5 tháng 12` it does, and
+    /// before a month's name; in `12 월 5 일` the next number has its own.
+    fn is_unit_of_next(&self, unit: usize) -> bool {
+        if self.tokens.word(unit + 1).is_some_and(|word| word.is_month()) {
+            return true;
+        }
+        !self.tokens.is_glued(unit)
+            && self.tokens.number(unit + 1).is_some()
+            && !matches!(self.tokens.role(unit + 2), Some(Role::Month | Role::Day))
+    }
+
     fn word(&mut self, word: Meaning) -> bool {
         if self.is_month_here(word) {
             return self.month(word);
@@ -165,7 +169,12 @@ impl Reader<'_> {
         match word.role() {
             Some(role @ (Role::Year | Role::Month | Role::Day)) => {
                 // Before a number its unit, else only a link.
-                if self.tokens.number(self.at + 1).is_some() {
+                let wanted = match role {
+                    Role::Year => self.named.year.is_none(),
+                    Role::Month => self.named.month.is_none(),
+                    _ => self.named.day.is_none(),
+                };
+                if wanted && self.tokens.number(self.at + 1).is_some() {
                     self.unit = Some(role);
                 }
             }
@@ -201,7 +210,7 @@ impl Reader<'_> {
             return !ahead.filter_map(|at| self.tokens.word(at)).any(other);
         }
         let after_dot = self.at + 1 + usize::from(self.tokens.is_mark(self.at + 1, '.'));
-        word.role().is_none()
+        !matches!(word.role(), Some(Role::Link | Role::At))
             || self.named.day.is_some()
                 && self.tokens.number(after_dot).is_some_and(|year| year.digits == 4)
     }
@@ -209,9 +218,10 @@ impl Reader<'_> {
     fn month(&mut self, word: Meaning) -> bool {
         self.named.month = Some(Month::Named(word));
         self.month_is_last = self.named.day.is_some();
-        let name =
-            self.tokens.0.get(self.at).and_then(|token| self.line.get(token.start..token.end));
-        self.short = name.is_some_and(|name| name.is_ascii() && name.len() <= 2);
+        let name = self.tokens.0.get(self.at).and_then(|token| self.line.get(token.start..token.end));
+        self.short = name.is_some_and(|name| {
+            name.is_ascii() && name.len() <= 2 || !word.is_common() && name.chars().nth(3).is_none()
+        });
         self.take(1);
         self.doublet(word);
         true
@@ -235,8 +245,7 @@ impl Reader<'_> {
     }
 
     fn clock_inside(&mut self, timing: Timing, next: usize) -> bool {
-        let (Timing::Clock(clock), true) =
-            (timing, self.named.day.is_some() && self.named.month.is_some())
+        let (Timing::Clock(clock), true) = (timing, self.named.day.is_some() && self.named.month.is_some())
         else {
             return false;
         };
@@ -274,9 +283,7 @@ impl Reader<'_> {
         let dash = usize::from(
             matches!(self.tokens.mark(self.at), Some('-' | '\'')) && self.tokens.is_glued(self.at),
         );
-        if self.tokens.is_glued(self.at + dash)
-            && self.tokens.role(self.at + dash) == Some(Role::Suffix)
-        {
+        if self.tokens.is_glued(self.at + dash) && self.tokens.role(self.at + dash) == Some(Role::Suffix) {
             self.take(1 + dash);
         }
         while let Some(role) = self.tokens.role(self.at) {
@@ -288,10 +295,7 @@ impl Reader<'_> {
                 _ => return,
             }
             // `m` and `h` of other languages belong to what follows.
-            if self.tokens.number(self.at + 1).is_some()
-                && !self.tokens.is_glued(self.at)
-                && role != Role::Year
-            {
+            if self.tokens.number(self.at + 1).is_some() && !self.tokens.is_glued(self.at) && role != Role::Year {
                 return;
             }
             self.take(1);

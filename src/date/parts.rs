@@ -78,7 +78,7 @@ fn part(line: &str, tokens: Tokens, at: usize, persian: bool, before: &[Part]) -
         return (What::Date(Written::Named(date)), next);
     }
     match tokens.0.get(at).map(|token| token.kind) {
-        Some(Kind::Number(_)) => number_part(tokens, at),
+        Some(Kind::Number(_)) => number_part(tokens, at, before),
         Some(Kind::Word(word)) => word_part(tokens, at, word),
         Some(Kind::Unknown(letters)) => {
             (What::Unknown(1 + (letters - 1) / LETTERS_OF_A_WORD), at + 1)
@@ -159,9 +159,12 @@ fn best_named(line: &str, tokens: Tokens, at: usize) -> Option<(super::written::
 }
 
 /// A number that is no part of a date.
-fn number_part(tokens: Tokens, at: usize) -> (What, usize) {
+fn number_part(tokens: Tokens, at: usize, before: &[Part]) -> (What, usize) {
     if let Some((clock, next)) = four_digits(tokens, at) {
         return (What::Clock(clock), next);
+    }
+    if let Some(next) = short_repeat(tokens, at, before) {
+        return (What::Aside, next);
     }
     if tokens.role(at + 1) == Some(Role::Minute) {
         // `5 min. read`, `4 Minuten`.
@@ -171,6 +174,16 @@ fn number_part(tokens: Tokens, at: usize) -> (What, usize) {
         return (What::Aside, next);
     }
     (What::Unknown(1), at + 1)
+}
+
+/// Month and day again before the clock of a change, as Japanese papers write
+/// it behind the full date: `(最終更新 5/3 21:17)`.
+fn short_repeat(tokens: Tokens, at: usize, before: &[Part]) -> Option<usize> {
+    let repeats = before.iter().any(|part| matches!(part.what, What::Date(_)));
+    tokens.small_number(at, 31).filter(|_| repeats && tokens.is_mark(at + 1, '/'))?;
+    tokens.glued_number(at + 2, 31)?;
+    let (timing, _) = timing(tokens, at + 3, Dots::Marked)?;
+    matches!(timing, Timing::Clock(_)).then_some(at + 3)
 }
 
 fn word_part(tokens: Tokens, at: usize, word: Meaning) -> (What, usize) {

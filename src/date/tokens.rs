@@ -105,9 +105,9 @@ const MOST_DIGITS: usize = 14;
 /// The zeros of the decimal digits of the scripts in use, sorted; ASCII and
 /// compatibility digits are folded before (Unicode, general category Nd).
 const ZEROS: [u32; 33] = [
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6,
-    0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50,
-    0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xaa50,
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50,
+    0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0,
+    0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xaa50,
 ];
 
 fn to_digit(c: char) -> Option<u32> {
@@ -121,10 +121,10 @@ fn to_digit(c: char) -> Option<u32> {
 
 /// The value of a Chinese numeral up to ten, and whether it is ten.
 fn to_numeral(c: char) -> Option<u64> {
-    "〇一二三四五六七八九十"
-        .chars()
-        .zip(0..)
-        .find_map(|(numeral, value)| (numeral == c).then_some(value))
+    if c == '零' {
+        return Some(0);
+    }
+    "〇一二三四五六七八九十".chars().zip(0..).find_map(|(numeral, value)| (numeral == c).then_some(value))
 }
 
 /// Is there a digit or Chinese numeral in the line?
@@ -133,9 +133,7 @@ pub(super) fn has_number(line: &str) -> bool {
         || !line.is_ascii()
             && line.chars().any(|c| {
                 !c.is_ascii()
-                    && (to_digit(c).is_some()
-                        || to_numeral(c).is_some()
-                        || matches!(c, '０'..='９'))
+                    && (to_digit(c).is_some() || to_numeral(c).is_some() || matches!(c, '０'..='９'))
             })
 }
 
@@ -189,8 +187,7 @@ fn fold_line(line: &str) -> Folded {
 /// Cuts a line into tokens.
 pub(super) fn tokens(line: &str) -> Vec<Token> {
     let folded = fold_line(line);
-    let mut scanner =
-        Scanner { line, folded: &folded, tokens: Vec::with_capacity(24), at: 0, spaced: true };
+    let mut scanner = Scanner { line, folded: &folded, tokens: Vec::with_capacity(24), at: 0, spaced: true };
     while let Some(c) = scanner.rest().chars().next() {
         if c == ' ' {
             scanner.at += 1;
@@ -238,10 +235,7 @@ impl<'l> Scanner<'l> {
         let value = if digits > MOST_DIGITS {
             u64::MAX
         } else {
-            self.rest()
-                .bytes()
-                .take(digits)
-                .fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
+            self.rest().bytes().take(digits).fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
         };
         let first = self.line.get(self.origins(self.at)).and_then(|digit| digit.chars().next());
         let persian = matches!(first, Some('۰'..='۹'));
@@ -253,10 +247,7 @@ impl<'l> Scanner<'l> {
         let rest = self.rest();
         let end = rest.find(|c| to_numeral(c).is_none()).unwrap_or(rest.len());
         let numerals = rest.get(..end).filter(|numerals| !numerals.is_empty())?;
-        if !rest
-            .get(end..)?
-            .starts_with(['年', '月', '日', '号', '號', '時', '时', '點', '点', '分'])
-        {
+        if !rest.get(end..)?.starts_with(['年', '月', '日', '号', '號', '時', '时', '點', '点', '分']) {
             return None;
         }
         let count = numerals.chars().count();
@@ -307,8 +298,7 @@ impl<'l> Scanner<'l> {
     fn unknown_word(&mut self, first: char) {
         let rest = self.rest();
         if is_unspaced(first) {
-            let length =
-                1 + rest.char_indices().skip(1).take_while(|(_, c)| is_combining_mark(*c)).count();
+            let length = 1 + rest.char_indices().skip(1).take_while(|(_, c)| is_combining_mark(*c)).count();
             let bytes: usize = rest.chars().take(length).map(char::len_utf8).sum();
             let spaced = self.spaced;
             self.push(bytes, Kind::Unknown(1));

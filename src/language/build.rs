@@ -132,10 +132,12 @@ fn date_words() -> Words {
             {
                 continue;
             }
-            if common {
+            if meaning.half().is_some() {
+                add_half(&mut words, key, meaning, common);
+            } else if common {
                 add(&mut words, key, meaning);
             } else if !words.contains_key(&key)
-                && key.chars().filter(|c| c.is_alphabetic()).count() >= 4
+                && key.chars().filter(|c| c.is_alphabetic()).count() >= fewest_letters(meaning)
                 && !key.starts_with(|c: char| c.is_ascii_digit())
             {
                 rare.entry(key)
@@ -146,6 +148,23 @@ fn date_words() -> Words {
     }
     words.extend(rare.into_iter().filter_map(|(key, meaning)| Some((key, meaning?.0))));
     words
+}
+
+/// How many letters a name of a less covered locale must have: four, but a
+/// month's three, because the grammar reads those only between day and year.
+fn fewest_letters(meaning: Meaning) -> usize {
+    if meaning.is_month() { 3 } else { 4 }
+}
+
+/// Adds a half of the day. It counts only beside a clock, so a short one does
+/// no harm; but a small word of dates (`de`) stays that.
+fn add_half(words: &mut Words, key: String, meaning: Meaning, common: bool) {
+    match words.get(&key).map(|known| Meaning(*known)) {
+        Some(known) if known.half().is_some() || known.role().is_some() => {}
+        Some(_) => add(words, key, meaning),
+        None if common || key.chars().count() > 1 => add(words, key, meaning),
+        None => {}
+    }
 }
 
 fn add(words: &mut Words, key: String, meaning: Meaning) {

@@ -4,6 +4,7 @@
 
 mod article;
 mod cli;
+mod date;
 mod date_sets;
 mod diagnostic;
 mod document;
