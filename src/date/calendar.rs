@@ -54,7 +54,8 @@ pub(super) const fn full_year(two_digits: i32) -> i32 {
 /// Uniform Time Act of 1966 and its changes of 1986 and 2005; the winters of
 /// 1974 and 1975 are left out.
 pub(super) fn is_us_summer(date: NaiveDate) -> bool {
-    let sunday = |month, nth| NaiveDate::from_weekday_of_month_opt(date.year(), month, Weekday::Sun, nth);
+    let sunday =
+        |month, nth| NaiveDate::from_weekday_of_month_opt(date.year(), month, Weekday::Sun, nth);
     let last = |month| sunday(month, 5).or_else(|| sunday(month, 4));
     let (begins, ends) = match date.year() {
         2007.. => (sunday(3, 2), sunday(11, 1)),

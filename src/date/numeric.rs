@@ -54,7 +54,9 @@ pub(super) fn numeric(
     let (calendar, next) = match mark {
         Some(Role::Hijri) => (Some(Calendar::Hijri), next + 1),
         Some(Role::Jalali) => (Some(Calendar::Jalali), next + 1),
-        Some(Role::Common | Role::Year) if !tokens.0.get(next)?.spaced || mark == Some(Role::Year) => {
+        Some(Role::Common | Role::Year)
+            if !tokens.0.get(next)?.spaced || mark == Some(Role::Year) =>
+        {
             (None, next + 1)
         }
         _ => (None, next),
@@ -68,7 +70,9 @@ fn follows_number(tokens: Tokens, at: usize) -> bool {
     if !tokens.is_glued(at) {
         return false;
     }
-    let Some(before) = at.checked_sub(1).and_then(|before| tokens.0.get(before)) else { return false };
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.0.get(before)) else {
+        return false;
+    };
     match before.kind {
         Kind::Mark('.' | '-' | '/' | '+' | '#' | '=' | '_' | '$' | '€' | '£') => {
             // A bullet or dash of decoration stands alone.
@@ -98,11 +102,15 @@ fn digits_only(tokens: Tokens, at: usize) -> Option<(Numeric, Option<Clock>, usi
     let numbers =
         [date / 10_000, date / 100 % 100, date % 100].map(|part| u32::try_from(part).unwrap_or(0));
     // Other numbers of eight digits are telephones and cases.
-    if !(1900..2100).contains(&numbers[0]) || !(1..=12).contains(&numbers[1]) || !(1..=31).contains(&numbers[2]) {
+    if !(1900..2100).contains(&numbers[0])
+        || !(1..=12).contains(&numbers[1])
+        || !(1..=31).contains(&numbers[2])
+    {
         return None;
     }
     let numeric = Numeric { numbers, separator: '-', year: NumericYear::First, calendar: None };
-    if number.digits == 8 && is_time_mark(tokens, at + 1)
+    if number.digits == 8
+        && is_time_mark(tokens, at + 1)
         && let Some((clock, next)) = compact(tokens, at + 2)
     {
         return Some((numeric, Some(clock), next));
@@ -112,9 +120,12 @@ fn digits_only(tokens: Tokens, at: usize) -> Option<(Numeric, Option<Clock>, usi
 
 /// The `T` between day and clock of ISO 8601.
 pub(super) fn is_time_mark(tokens: Tokens, at: usize) -> bool {
-    let Some(Token { start, end, spaced: false, kind: Kind::Unknown(_) | Kind::Word(_) }) = tokens.0.get(at)
+    let Some(Token { start, end, spaced: false, kind: Kind::Unknown(_) | Kind::Word(_) }) =
+        tokens.0.get(at)
     else {
         return false;
     };
-    end - start == 1 && tokens.is_glued(at + 1) && tokens.number(at + 1).is_some_and(|clock| clock.digits % 2 == 0)
+    end - start == 1
+        && tokens.is_glued(at + 1)
+        && tokens.number(at + 1).is_some_and(|clock| clock.digits % 2 == 0)
 }

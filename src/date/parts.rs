@@ -1,11 +1,12 @@
 //! The parts of a line: dates, clocks, weekdays, labels, what joins them, and
 //! what the grammar cannot explain.
 
-use super::clock::{Clock, Dots, Timing, four_digits, timing, zone};
+use super::clock::{Clock, Dots, Timing, four_digits, timing};
 use super::named::named;
 use super::numeric::{is_time_mark, numeric};
 use super::tokens::{Kind, Tokens};
 use super::written::Written;
+use super::zone::zone;
 use crate::language::{Meaning, Role};
 
 /// A part of a line, with the bytes that it takes up.
@@ -80,7 +81,9 @@ fn part(line: &str, tokens: Tokens, at: usize, persian: bool, before: &[Part]) -
     match tokens.0.get(at).map(|token| token.kind) {
         Some(Kind::Number(_)) => number_part(tokens, at, before),
         Some(Kind::Word(word)) => word_part(tokens, at, word),
-        Some(Kind::Unknown(letters)) => (What::Unknown(1 + (letters - 1) / LETTERS_OF_A_WORD), at + 1),
+        Some(Kind::Unknown(letters)) => {
+            (What::Unknown(1 + (letters - 1) / LETTERS_OF_A_WORD), at + 1)
+        }
         Some(Kind::Mark(mark)) => {
             // A zone can stand away from its clock only in brackets.
             match zone(tokens, at, false) {
@@ -101,7 +104,8 @@ fn timing_part(timing: Timing, next: usize) -> (What, usize) {
 
 /// The `T` and clock of ISO 8601, directly behind the day.
 fn iso_clock(tokens: Tokens, at: usize, before: &[Part]) -> Option<(What, usize)> {
-    let behind_date = matches!(before.last(), Some(Part { what: What::Date(Written::Numeric(_)), .. }));
+    let behind_date =
+        matches!(before.last(), Some(Part { what: What::Date(Written::Numeric(_)), .. }));
     if !behind_date || !is_time_mark(tokens, at) {
         return None;
     }
@@ -127,7 +131,12 @@ fn begins_date(word: Meaning) -> bool {
         || matches!(
             word.role(),
             Some(
-                Role::Year | Role::Month | Role::Day | Role::Roc | Role::Japanese | Role::Buddhist
+                Role::Year
+                    | Role::Month
+                    | Role::Day
+                    | Role::Roc
+                    | Role::Japanese
+                    | Role::Buddhist
                     | Role::Common
             )
         )
@@ -135,11 +144,7 @@ fn begins_date(word: Meaning) -> bool {
 
 /// The date that begins at a token, unless it is a part of a date and a full
 /// one begins within it: `Jan 5 May 2021` is Jan's text of the fifth of May.
-fn best_named(
-    line: &str,
-    tokens: Tokens,
-    at: usize,
-) -> Option<(super::written::Named, usize)> {
+fn best_named(line: &str, tokens: Tokens, at: usize) -> Option<(super::written::Named, usize)> {
     let (date, next) = named(line, tokens, at)?;
     let full = |date| Written::Named(date).is_full();
     if !full(date) {

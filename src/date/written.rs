@@ -94,7 +94,9 @@ impl Written {
     pub(super) const fn is_full(&self) -> bool {
         match self {
             Self::Numeric(_) => true,
-            Self::Named(named) => named.day.is_some() && named.month.is_some() && named.year.is_some(),
+            Self::Named(named) => {
+                named.day.is_some() && named.month.is_some() && named.year.is_some()
+            }
         }
     }
 
@@ -162,7 +164,9 @@ impl Numeric {
             // Dashes are day first all over the world; only a weekday
             // that fits no other reading says otherwise.
             (_, '-') => match (day_first, month_first, context.weekdays) {
-                (Some(one), Some(two), Some(word)) if !falls_on(one, word) && falls_on(two, word) => {
+                (Some(one), Some(two), Some(word))
+                    if !falls_on(one, word) && falls_on(two, word) =>
+                {
                     (month_first, None, common)
                 }
                 _ => (day_first.or(month_first), None, common),
@@ -198,7 +202,8 @@ impl Named {
                 (date, None, common)
             }
             Month::Named(name) => {
-                let mut days = name.months().map(|month| self.day(day, month, name.calendar(), year));
+                let mut days =
+                    name.months().map(|month| self.day(day, month, name.calendar(), year));
                 let (first, common) = days.next().unwrap_or((None, true));
                 let other = days.next().and_then(|(other, _)| other);
                 // Polish and Czech share names with Croatian for other months.
@@ -211,14 +216,22 @@ impl Named {
         }
     }
 
-    fn day(&self, day: u32, month: u32, of_name: Calendar, year: Year) -> (Option<NaiveDate>, bool) {
+    fn day(
+        &self,
+        day: u32,
+        month: u32,
+        of_name: Calendar,
+        year: Year,
+    ) -> (Option<NaiveDate>, bool) {
         let calendar = match self.calendar {
             // A month that the common calendar's name is also said of.
             Some(Calendar::Ethiopian) if of_name == Calendar::Gregorian => {
                 let month = (month + 3) % 12 + 1;
                 return (calendar::day(Calendar::Ethiopian, year.value, month, day), false);
             }
-            Some(mark) if of_name == Calendar::Gregorian && HIJRI_YEARS.contains(&year.value) => mark,
+            Some(mark) if of_name == Calendar::Gregorian && HIJRI_YEARS.contains(&year.value) => {
+                mark
+            }
             _ => of_name,
         };
         let value = year.value + year.era;

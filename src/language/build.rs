@@ -1,14 +1,15 @@
 //! Folds the word tables at build time, with the program's own folding, into
 //! sorted text and an index that the program searches in place.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs};
 
 #[path = "fold.rs"]
 mod fold;
 #[path = "meaning.rs"]
+#[allow(dead_code, reason = "the program reads what is only written here")]
 mod meaning;
 
 use fold::fold;
@@ -76,7 +77,9 @@ fn date_words() -> Words {
         }
     }
     for row in rows("date_words.tsv") {
-        let [_language, published, updated] = row.as_slice() else { panic!("three columns: {row:?}") };
+        let [_language, published, updated] = row.as_slice() else {
+            panic!("three columns: {row:?}")
+        };
         for (kind, list) in [("published", published), ("updated", updated)] {
             let meaning = Meaning::of_role(kind, 0).expect("a role");
             for word in list.split('|').filter(|word| !word.is_empty()) {
@@ -95,7 +98,9 @@ fn date_words() -> Words {
         for (name, meaning) in names(row, common) {
             let key = fold(name);
             // Numbers with a unit are the grammar's business: `3월`, `tháng 3`.
-            if key.is_empty() || meaning.is_month() && key.contains(|c: char| c.is_ascii_digit()) && common {
+            if key.is_empty()
+                || meaning.is_month() && key.contains(|c: char| c.is_ascii_digit()) && common
+            {
                 continue;
             }
             if meaning.half().is_some() {
@@ -150,14 +155,8 @@ fn add(words: &mut Words, key: String, meaning: Meaning) {
 /// The names of one locale, with their meanings.
 fn names(row: &[String], common: bool) -> Vec<(&str, Meaning)> {
     let [_locale, _level, months, weekdays, am, pm] = row else { panic!("six columns: {row:?}") };
-    let slots = |column: &'static str, list| (column, list);
     let mut found = Vec::new();
-    for (column, list) in [
-        slots("month", months),
-        slots("weekday", weekdays),
-        slots("am", am),
-        slots("pm", pm),
-    ] {
+    for (column, list) in [("month", months), ("weekday", weekdays), ("am", am), ("pm", pm)] {
         for (slot, spellings) in (1..).zip(list.split(" | ")) {
             let meaning = match column {
                 "month" => Meaning::of_month(slot, 0, common),
@@ -166,7 +165,11 @@ fn names(row: &[String], common: bool) -> Vec<(&str, Meaning)> {
                 _ => Meaning::of_half(2),
             };
             found.extend(
-                spellings.split(';').map(str::trim).filter(|name| !name.is_empty()).map(|name| (name, meaning)),
+                spellings
+                    .split(';')
+                    .map(str::trim)
+                    .filter(|name| !name.is_empty())
+                    .map(|name| (name, meaning)),
             );
         }
     }

@@ -18,7 +18,8 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 pub(crate) fn fold_char(c: char, emit: &mut impl FnMut(char)) {
     if c.is_ascii() {
         emit(c.to_ascii_lowercase());
-    } else if matches!(c, 'а'..='и' | 'к'..='я' | 'ا' | 'ب' | 'ت'..='غ' | 'ف' | 'ق' | 'ل'..='و') {
+    } else if matches!(c, 'а'..='и' | 'к'..='я' | 'ا' | 'ب' | 'ت'..='غ' | 'ف' | 'ق' | 'ل'..='و')
+    {
         // Most letters of Cyrillic and Arabic text fold to themselves.
         emit(c);
     } else {

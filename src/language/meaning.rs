@@ -163,14 +163,13 @@ impl Meaning {
         self.0 >> ARGUMENT
     }
 
-    /// The same names, without a role, calendar and half.
-    #[allow(dead_code, reason = "each of program and build script uses one half of this file")]
+    /// Its months alone, to compare the names of two words.
     pub(crate) const fn only_months(self) -> Self {
         Self(self.0 & (255 | 3 << CALENDAR | 1 << COMMON))
     }
 }
 
-#[allow(dead_code, reason = "each of program and build script uses one half of this file")]
+#[allow(dead_code, reason = "only the build script makes meanings")]
 impl Meaning {
     /// A month's name.
     pub(crate) fn of_month(month: u32, calendar: u32, common: bool) -> Self {
@@ -201,17 +200,34 @@ impl Meaning {
     pub(crate) fn and(self, other: Self) -> Option<Self> {
         let (mut months, mut days) = (self.0 & 255, self.0 >> WEEKDAYS & 63);
         for month in other.months().filter(|month| !self.months().any(|own| own == *month)) {
-            months = if months == 0 { month } else if months < 16 { months | month << 4 } else { return None };
+            months = if months == 0 {
+                month
+            } else if months < 16 {
+                months | month << 4
+            } else {
+                return None;
+            };
         }
         for day in other.weekdays().filter(|day| !self.weekdays().any(|own| own == *day)) {
-            days = if days == 0 { day } else if days < 8 { days | day << 3 } else { days };
+            days = if days == 0 {
+                day
+            } else if days < 8 {
+                days | day << 3
+            } else {
+                days
+            };
         }
         let calendar = if self.is_month() { self.0 } else { other.0 } >> CALENDAR & 3;
         let common = (self.0 | other.0) >> COMMON & 1;
         let half = if self.half().is_some() { self.0 } else { other.0 } >> HALF & 3;
         let role = if self.role().is_some() { self.0 } else { other.0 } >> ROLE;
         Some(Self(
-            months | days << WEEKDAYS | calendar << CALENDAR | common << COMMON | half << HALF | role << ROLE,
+            months
+                | days << WEEKDAYS
+                | calendar << CALENDAR
+                | common << COMMON
+                | half << HALF
+                | role << ROLE,
         ))
     }
 }

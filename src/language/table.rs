@@ -44,11 +44,7 @@ impl Table {
 
     /// The longest key that `text` begins with and that `ends` lets end there:
     /// how many bytes it takes, and its value.
-    pub(crate) fn longest(
-        &self,
-        text: &str,
-        ends: impl Fn(usize) -> bool,
-    ) -> Option<(usize, u32)> {
+    pub(crate) fn longest(&self, text: &str, ends: impl Fn(usize) -> bool) -> Option<(usize, u32)> {
         let mut probe = text;
         loop {
             // The last key that is not after the probe shares the longest

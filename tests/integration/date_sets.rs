@@ -49,18 +49,17 @@ enum Verdict {
 }
 
 fn shared() -> Option<PathBuf> {
-    let directory = std::env::var_os("NEWSCLIP_SHARED").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        PathBuf::from,
-    );
+    let directory = std::env::var_os("NEWSCLIP_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     let dates = directory.join("dates");
     dates.is_dir().then_some(dates)
 }
 
 fn cases(directory: &Path, file: &str) -> Vec<Case> {
     let path = directory.join(file);
-    let text = std::fs::read_to_string(&path).unwrap();
-    let cases: Vec<Case> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let text = std::fs::read_to_string(&path).expect(file);
+    let cases: Vec<Case> =
+        text.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
     assert!(!cases.is_empty(), "{file} is empty");
     cases
 }
@@ -71,7 +70,7 @@ fn common_languages() -> HashMap<String, bool> {
     let rows = table.lines().filter(|line| !line.starts_with('#'));
     rows.map(|row| {
         let mut columns = row.split('\t').map(str::to_owned);
-        let language = columns.next().unwrap();
+        let language = columns.next().expect("a locale");
         (language, columns.next().is_some_and(|level| level == "modern" || level == "moderate"))
     })
     .collect()
@@ -81,14 +80,18 @@ fn common_languages() -> HashMap<String, bool> {
 fn agrees(reading: &Reading, expected: &str) -> bool {
     let Some(date) = reading.date else { return false };
     let Some((day, clock)) = expected.split_once('T') else { return date.to_string() == expected };
-    let day: NaiveDate = day.parse().unwrap();
+    let day: NaiveDate = day.parse().expect("a day");
     let Some(time) = reading.time.map(|time| time.to_string()) else {
         // A clock that the line states and the reader does not know is no wrong day.
         return date == day;
     };
     let zoned = |day: NaiveDate, clock: &str| -> Option<DateTime<FixedOffset>> {
         let clock = clock.replace('Z', "+00:00");
-        let clock = if clock.len() == 11 { format!("{}:00{}", &clock[..5], &clock[5..]) } else { clock };
+        // `14:30+01:00` lacks its seconds.
+        let clock = match clock.split_at_checked(5) {
+            Some((clock, offset)) if offset.len() == 6 => format!("{clock}:00{offset}"),
+            _ => clock,
+        };
         DateTime::parse_from_rfc3339(&format!("{day}T{clock}")).ok()
     };
     let naive = |day: NaiveDate, clock: &str| {
@@ -99,7 +102,8 @@ fn agrees(reading: &Reading, expected: &str) -> bool {
         (Some(read), Some(expected)) => read == expected,
         (None, None) => {
             let (read, expected) = (naive(date, &time), naive(day, clock));
-            read.zip(expected).is_some_and(|(read, expected)| (read - expected).abs() < TimeDelta::minutes(1))
+            read.zip(expected)
+                .is_some_and(|(read, expected)| (read - expected).abs() < TimeDelta::minutes(1))
         }
         // One states a zone and the other does not: the local time counts.
         (Some(read), None) => Some(read.naive_local()) == naive(day, clock),
@@ -109,8 +113,12 @@ fn agrees(reading: &Reading, expected: &str) -> bool {
 
 fn judge(case: &Case, header_line: bool) -> Verdict {
     match read_date(&case.text, None) {
-        Some(reading) if reading.date.is_some() && !agrees(&reading, &case.expected) => Verdict::Wrong,
-        Some(reading) if reading.is_date_line() || header_line && reading.date.is_some() => Verdict::Right,
+        Some(reading) if reading.date.is_some() && !agrees(&reading, &case.expected) => {
+            Verdict::Wrong
+        }
+        Some(reading) if reading.is_date_line() || header_line && reading.date.is_some() => {
+            Verdict::Right
+        }
         _ => Verdict::Missed,
     }
 }
@@ -122,13 +130,21 @@ fn tally<'c>(set: &str, cases: impl Iterator<Item = &'c Case>, header_line: bool
             Verdict::Right => tally.right += 1,
             Verdict::Wrong => {
                 let reading = read_date(&case.text, None);
-                let read = reading.map(|reading| (reading.date, reading.time.map(|time| time.to_string())));
-                println!("{set} wrong  {:9} {} -> {read:?}, not {}", case.lang, case.text, case.expected);
+                let read = reading
+                    .map(|reading| (reading.date, reading.time.map(|time| time.to_string())));
+                println!(
+                    "{set} wrong  {:9} {} -> {read:?}, not {}",
+                    case.lang, case.text, case.expected
+                );
                 tally.wrong += 1;
             }
             Verdict::Missed => {
-                let read = read_date(&case.text, None).map(|reading| (reading.date, reading.unexplained));
-                println!("{set} missed {:9} {} -> {read:?}, {}", case.lang, case.text, case.expected);
+                let read =
+                    read_date(&case.text, None).map(|reading| (reading.date, reading.unexplained));
+                println!(
+                    "{set} missed {:9} {} -> {read:?}, {}",
+                    case.lang, case.text, case.expected
+                );
                 tally.missed += 1;
             }
         }
@@ -187,10 +203,13 @@ fn the_larger_sets_are_read_as_well_as_before() {
         );
         let floors = include_str!("../floors/dates.tsv").lines();
         for floor in floors.filter(|line| line.split('\t').next() == Some(set)) {
-            let mut figures = floor.split('\t').skip(1).map(|figure| figure.parse::<f64>().unwrap());
+            let mut figures =
+                floor.split('\t').skip(1).map(|figure| figure.parse::<f64>().unwrap());
             let (least, most) = (figures.next().unwrap(), figures.next().unwrap());
             if right < least || wrong > most {
-                fallen.push(format!("{set}: right {right:.2} (floor {least}), wrong {wrong:.2} (at most {most})"));
+                fallen.push(format!(
+                    "{set}: right {right:.2} (floor {least}), wrong {wrong:.2} (at most {most})"
+                ));
             }
         }
     }

@@ -42,7 +42,9 @@ fn main() -> anyhow::Result<()> {
         locales.insert(name, names);
     }
 
-    println!("# Month and weekday names of Unicode CLDR 48.2.0, as CLDR spells them; licence in NOTICE.");
+    println!(
+        "# Month and weekday names of Unicode CLDR 48.2.0, as CLDR spells them; licence in NOTICE."
+    );
     println!("# Made by tests/tools/cldr_names.rs; add what CLDR lacks to supplement.tsv.");
     println!("# locale\tcoverage\tmonths (January first)\tweekdays (Monday first)\tam\tpm");
     for (locale, own) in &locales {
