@@ -1,5 +1,5 @@
-//! From the parts of a line to its reading: which date counts, which clock
-//! belongs to it, and what is left unexplained.
+//! From the parts of a line to its reading: which date counts, and which
+//! clock, weekday and label belong to it.
 
 use std::ops::Range;
 
@@ -9,57 +9,10 @@ use super::clock::Clock;
 use super::parts::{Part, What};
 use super::written::{Context, Days, Written, falls_on};
 use super::{DateOrder, Reading, Stands};
-use crate::language::Meaning;
+use crate::language::{Meaning, Role};
 
 /// A part of a date is only read in a line that is hardly longer than it.
 const LONGEST_PARTIAL_LINE: usize = 60;
-
-/// White space and what newspapers set between byline, outlet and date.
-fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '|' | '│'
-                | '¦'
-                | '‖'
-                | '｜'
-                | '·'
-                | '•'
-                | '・'
-                | '‧'
-                | '●'
-                | '▪'
-                | '■'
-                | '◆'
-                | '★'
-                | '*'
-                | '—'
-                | '–'
-                | '-'
-                | '―'
-                | '‒'
-                | '−'
-                | '~'
-                | '_'
-                | '='
-                | ','
-                | '،'
-                | '、'
-                | '，'
-                | ';'
-                | '؛'
-                | '/'
-                | '\\'
-                | '»'
-                | '«'
-                | '›'
-                | '‹'
-                | '>'
-                | '<'
-                | ':'
-                | '：'
-        )
-}
 
 /// A date of the line with what was found around it.
 struct Candidate {
@@ -71,9 +24,53 @@ struct Candidate {
     stands: Stands,
 }
 
+/// Turns short weekdays into text where they end a name: `The Sun, 3 May`,
+/// `Baltimore Sun, 3 May`. A weekday that the date does fall on stays one,
+/// except behind a small word, where only names have no full stop.
+fn names_are_no_weekdays(text: &str, parts: &mut [Part]) {
+    for at in 1..parts.len() {
+        let (Some(before), Some(part)) = (parts.get(at - 1), parts.get(at)) else { continue };
+        let What::Weekday(word) = part.what else { continue };
+        let letters = text.get(part.start..part.end).map_or(0, |day| day.chars().count());
+        let dotted = matches!(parts.get(at + 1), Some(Part { what: What::Mark('.'), .. }));
+        if letters > 3 || dotted || is_small_word(word) {
+            continue;
+        }
+        let is_name = match before.what {
+            What::Joint => true,
+            What::Unknown(_) => {
+                let days = parts.iter().skip(at).find_map(|part| match part.what {
+                    What::Date(written) if written.is_full() => {
+                        Some(written.days(&Context::default()))
+                    }
+                    _ => None,
+                });
+                let dates =
+                    days.map(|days| [days.first, days.other]).into_iter().flatten().flatten();
+                !dates.into_iter().any(|date| falls_on(date, word))
+            }
+            _ => false,
+        };
+        if is_name && let Some(part) = parts.get_mut(at) {
+            part.what = What::Unknown(1);
+        }
+    }
+}
+
+/// Is a weekday's short form also an article or preposition (`di`, `do`, `le`)?
+/// Such a word is the weekday where the date falls on it, and never says more.
+fn is_small_word(word: Meaning) -> bool {
+    matches!(word.role(), Some(Role::Link | Role::At))
+}
+
 /// Chooses the date of a line.
-pub(super) fn choose(line: &str, parts: &[Part], order: Option<DateOrder>) -> Option<Reading> {
-    let line = Line { text: line, parts };
+pub(super) fn choose(
+    line: &str,
+    mut parts: Vec<Part>,
+    order: Option<DateOrder>,
+) -> Option<Reading> {
+    names_are_no_weekdays(line, &mut parts);
+    let line = Line { text: line, parts: &parts };
     let candidates: Vec<Candidate> =
         (0..parts.len()).filter_map(|at| line.candidate(at, order)).collect();
     let full = |candidate: &&Candidate| candidate.days.first.is_some();
@@ -106,7 +103,7 @@ pub(super) fn choose(line: &str, parts: &[Part], order: Option<DateOrder>) -> Op
         .collect();
     others.dedup();
     let mismatch = match (date, chosen.weekday.and_then(|at| line.weekday(at))) {
-        (Some(date), Some(word)) if !falls_on(date, word) => {
+        (Some(date), Some(word)) if !falls_on(date, word) && !is_small_word(word) => {
             word.weekdays().next().and_then(weekday)
         }
         _ => None,
@@ -131,13 +128,14 @@ fn weekday(number: u32) -> Option<Weekday> {
     u8::try_from(number.checked_sub(1)?).ok().and_then(|index| Weekday::try_from(index).ok())
 }
 
-struct Line<'p> {
-    text: &'p str,
-    parts: &'p [Part],
+/// A line and its parts.
+pub(super) struct Line<'p> {
+    pub(super) text: &'p str,
+    pub(super) parts: &'p [Part],
 }
 
 impl Line<'_> {
-    fn what(&self, at: usize) -> Option<What> {
+    pub(super) fn what(&self, at: usize) -> Option<What> {
         self.parts.get(at).map(|part| part.what)
     }
 
@@ -163,7 +161,7 @@ impl Line<'_> {
             order,
             american: clock_read.is_some_and(|clock| clock.is_american()),
             us_zone: clock_read.is_some_and(|clock| clock.has_us_zone()),
-            weekdays: weekday.and_then(|at| self.weekday(at)),
+            weekdays: weekday.and_then(|at| self.weekday(at)).filter(|word| !is_small_word(*word)),
             south_slavic: ["đ", "lj", "nj", "Lj", "Nj"]
                 .iter()
                 .any(|letters| self.text.contains(letters)),
@@ -173,6 +171,11 @@ impl Line<'_> {
         if written.is_full() && days.first.is_none() {
             return None;
         }
+        let weekday = weekday.filter(|at| {
+            let says =
+                |word| !is_small_word(word) || days.first.is_some_and(|date| falls_on(date, word));
+            self.weekday(*at).is_some_and(says)
+        });
         Some(Candidate { part, written, days, clock, weekday, stands: self.stands(part) })
     }
 
@@ -257,117 +260,6 @@ impl Line<'_> {
             .iter()
             .all(|part| matches!(part.what, What::Mark(_)));
         labelled.filter(|_| last).unwrap_or(Stands::Plain)
-    }
-
-    /// The stretches of parts that belong to a date: from the first part that
-    /// is not unknown to the last, with a date among them.
-    fn explained(&self) -> Vec<Range<usize>> {
-        let mut runs = Vec::new();
-        let mut start = 0;
-        for stretch in self.parts.split(|part| matches!(part.what, What::Unknown(_))) {
-            let end = start + stretch.len();
-            if stretch.iter().any(|part| matches!(part.what, What::Date(_))) {
-                runs.push(self.tighten(start..end));
-            }
-            start = end + 1;
-        }
-        runs
-    }
-
-    /// Without marks at the ends, and without small words before what follows:
-    /// they belong to that (`5 May 2021: a turning point`).
-    fn tighten(&self, run: Range<usize>) -> Range<usize> {
-        let is_mark = |at: usize| matches!(self.what(at), Some(What::Mark(_)));
-        let (mut start, mut end) = (run.start, run.end);
-        while start < end && is_mark(start) {
-            start += 1;
-        }
-        let ends_line = end == self.parts.len();
-        while start < end
-            && (is_mark(end - 1) || !ends_line && matches!(self.what(end - 1), Some(What::Joint)))
-        {
-            end -= 1;
-        }
-        start..end
-    }
-
-    /// How many words no run explains. Words that are written together count
-    /// once; a question, an exclamation and a colon before other words mark a
-    /// sentence, and count as more than the one word that a date line may have.
-    fn unexplained(&self, runs: &[Range<usize>]) -> usize {
-        let mut count = 0;
-        let mut joined = false;
-        for (at, part) in self.parts.iter().enumerate() {
-            let explained = runs.iter().any(|run| run.contains(&at));
-            match part.what {
-                What::Mark('?' | '!' | '؟') => count += 2,
-                What::Mark(':') if self.is_colon_before_text(at, runs) => count += 2,
-                What::Mark(mark) => {
-                    joined &= !part.spaced && matches!(mark, '.' | '-' | '\'' | '&' | '@' | '/');
-                    continue;
-                }
-                What::Published | What::Updated if explained && self.is_stray_label(at) => count += 1,
-                _ if explained => {}
-                what => {
-                    let words = if let What::Unknown(words) = what { words } else { 1 };
-                    count += if joined && !part.spaced { words - 1 } else { words };
-                    joined = true;
-                    continue;
-                }
-            }
-            joined = false;
-        }
-        count
-    }
-
-    /// Is a label behind its date, and not written together with it as in
-    /// Japanese? `10.12.2022 released` is a sentence.
-    fn is_stray_label(&self, at: usize) -> bool {
-        let spaced = self.parts.get(at).is_some_and(|part| part.spaced);
-        let mut behind = self.parts.get(at + 1..).unwrap_or_default().iter();
-        spaced && !behind.any(|part| matches!(part.what, What::Date(_) | What::Clock(_)))
-    }
-
-    fn is_colon_before_text(&self, at: usize, runs: &[Range<usize>]) -> bool {
-        let behind_run = runs.iter().any(|run| run.end == at);
-        behind_run
-            && self
-                .parts
-                .get(at + 1..)
-                .is_some_and(|rest| rest.iter().any(|part| matches!(part.what, What::Unknown(_))))
-    }
-
-    /// The text before and after everything explained.
-    fn around(&self, runs: &[Range<usize>]) -> (Range<usize>, Range<usize>) {
-        let bytes = |at: usize| self.parts.get(at).map(|part| part.start..part.end);
-        let first = runs.first().and_then(|run| bytes(run.start)).map_or(0, |part| part.start);
-        let last = runs.last().and_then(|run| bytes(run.end.checked_sub(1)?));
-        let last = last.map_or(self.text.len(), |part| part.end);
-        (
-            self.trim(0..first, &['(', '[', '{', '（', '【', '«']),
-            self.trim(last..self.text.len(), &[')', ']', '}', '）', '】', '.']),
-        )
-    }
-
-    /// Without separators at both ends, and without the brackets of the date
-    /// that the text borders on.
-    fn trim(&self, range: Range<usize>, brackets: &[char]) -> Range<usize> {
-        let Some(text) = self.text.get(range.clone()) else { return range.start..range.start };
-        let outer = |c: char| is_separator(c) || brackets.contains(&c);
-        // Opening brackets border on the date at the end, closing ones at the start.
-        let closing = brackets.contains(&')');
-        let head = if closing {
-            text.trim_start_matches(outer)
-        } else {
-            text.trim_start_matches(is_separator)
-        };
-        let start = range.start + (text.len() - head.len());
-        let body = if closing {
-            head.trim_end_matches(is_separator)
-        } else {
-            head.trim_end_matches(outer)
-        };
-        start..start + body.len()
     }
 
     /// The bytes of a date with its weekday and clock.

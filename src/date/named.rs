@@ -12,7 +12,19 @@ const THAI_SHORT_ERA: i32 = 2500 - super::calendar::BUDDHIST_ERA;
 /// Reads a date that begins at a token, and how many tokens it takes. A part
 /// of a date (day and month, month and year) is read too.
 pub(super) fn named(line: &str, tokens: Tokens, at: usize) -> Option<(Named, usize)> {
-    let mut reader = Reader { line, tokens, start: at, at, end: at, named: Named::default(), era: 0, unit: None, short: false, era_seen: false, month_is_last: false };
+    let mut reader = Reader {
+        line,
+        tokens,
+        start: at,
+        at,
+        end: at,
+        named: Named::default(),
+        era: 0,
+        unit: None,
+        short: false,
+        era_seen: false,
+        month_is_last: false,
+    };
     while !reader.named_is_full() && reader.step() {}
     if reader.named_is_full() {
         reader.behind();
@@ -137,8 +149,12 @@ impl Reader<'_> {
         let glued = self.tokens.is_glued(at);
         match self.tokens.role(at) {
             // `р` is the Ukrainian year and the Mongolian ordinal.
-            Some(Role::Year) if number.digits > 2 || self.era_seen => (Some(Role::Year), at + 1 - self.at),
-            Some(role @ (Role::Month | Role::Day)) if number.digits <= 2 && !self.is_unit_of_next(at) => {
+            Some(Role::Year) if number.digits > 2 || self.era_seen => {
+                (Some(Role::Year), at + 1 - self.at)
+            }
+            Some(role @ (Role::Month | Role::Day))
+                if number.digits <= 2 && !self.is_unit_of_next(at) =>
+            {
                 (Some(role), at + 1 - self.at)
             }
             Some(Role::Year | Role::Suffix) if glued => {
@@ -218,7 +234,8 @@ impl Reader<'_> {
     fn month(&mut self, word: Meaning) -> bool {
         self.named.month = Some(Month::Named(word));
         self.month_is_last = self.named.day.is_some();
-        let name = self.tokens.0.get(self.at).and_then(|token| self.line.get(token.start..token.end));
+        let name =
+            self.tokens.0.get(self.at).and_then(|token| self.line.get(token.start..token.end));
         self.short = name.is_some_and(|name| {
             name.is_ascii() && name.len() <= 2 || !word.is_common() && name.chars().nth(3).is_none()
         });
@@ -245,7 +262,8 @@ impl Reader<'_> {
     }
 
     fn clock_inside(&mut self, timing: Timing, next: usize) -> bool {
-        let (Timing::Clock(clock), true) = (timing, self.named.day.is_some() && self.named.month.is_some())
+        let (Timing::Clock(clock), true) =
+            (timing, self.named.day.is_some() && self.named.month.is_some())
         else {
             return false;
         };
@@ -283,7 +301,9 @@ impl Reader<'_> {
         let dash = usize::from(
             matches!(self.tokens.mark(self.at), Some('-' | '\'')) && self.tokens.is_glued(self.at),
         );
-        if self.tokens.is_glued(self.at + dash) && self.tokens.role(self.at + dash) == Some(Role::Suffix) {
+        if self.tokens.is_glued(self.at + dash)
+            && self.tokens.role(self.at + dash) == Some(Role::Suffix)
+        {
             self.take(1 + dash);
         }
         while let Some(role) = self.tokens.role(self.at) {
@@ -295,7 +315,10 @@ impl Reader<'_> {
                 _ => return,
             }
             // `m` and `h` of other languages belong to what follows.
-            if self.tokens.number(self.at + 1).is_some() && !self.tokens.is_glued(self.at) && role != Role::Year {
+            if self.tokens.number(self.at + 1).is_some()
+                && !self.tokens.is_glued(self.at)
+                && role != Role::Year
+            {
                 return;
             }
             self.take(1);

@@ -1,11 +1,12 @@
 //! The parts of a line: dates, clocks, weekdays, labels, what joins them, and
 //! what the grammar cannot explain.
 
-use super::clock::{Clock, Dots, Timing, four_digits, timing, zone};
+use super::clock::{Clock, Dots, Timing, four_digits, timing};
 use super::named::named;
 use super::numeric::{is_time_mark, numeric};
 use super::tokens::{Kind, Tokens};
 use super::written::Written;
+use super::zone::zone;
 use crate::language::{Meaning, Role};
 
 /// A part of a line, with the bytes that it takes up.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::script::{is_letter, is_unspaced, to_digit, to_numeral};
 use crate::language::{Meaning, Role, date_word, fold_char, shortened_month};
 
 /// A piece of a line.
@@ -77,10 +78,6 @@ impl Tokens<'_> {
         self.mark(at) == Some(mark)
     }
 
-    pub(super) fn is_unknown(self, at: usize) -> bool {
-        matches!(self.0.get(at), Some(Token { kind: Kind::Unknown(_), .. }))
-    }
-
     /// Does the token stand directly behind the one before it?
     pub(super) fn is_glued(self, at: usize) -> bool {
         self.0.get(at).is_some_and(|token| !token.spaced)
@@ -101,53 +98,6 @@ impl Tokens<'_> {
 
 /// More digits than any form of date and time has (`20210503143000`).
 const MOST_DIGITS: usize = 14;
-
-/// The zeros of the decimal digits of the scripts in use, sorted; ASCII and
-/// compatibility digits are folded before (Unicode, general category Nd).
-const ZEROS: [u32; 33] = [
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50,
-    0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0,
-    0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xaa50,
-];
-
-fn to_digit(c: char) -> Option<u32> {
-    if c.is_ascii() {
-        return c.to_digit(10);
-    }
-    let code = u32::from(c);
-    let zero = ZEROS.partition_point(|zero| *zero <= code).checked_sub(1)?;
-    code.checked_sub(ZEROS[zero]).filter(|digit| *digit < 10)
-}
-
-/// The value of a Chinese numeral up to ten, and whether it is ten.
-fn to_numeral(c: char) -> Option<u64> {
-    if c == '零' {
-        return Some(0);
-    }
-    "〇一二三四五六七八九十".chars().zip(0..).find_map(|(numeral, value)| (numeral == c).then_some(value))
-}
-
-/// Is there a digit or Chinese numeral in the line?
-pub(super) fn has_number(line: &str) -> bool {
-    line.bytes().any(|byte| byte.is_ascii_digit())
-        || !line.is_ascii()
-            && line.chars().any(|c| {
-                !c.is_ascii()
-                    && (to_digit(c).is_some() || to_numeral(c).is_some() || matches!(c, '０'..='９'))
-            })
-}
-
-/// A word that ends where a script without spaces goes on is a word.
-fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{e00}'..='\u{eff}' | '\u{f00}'..='\u{fff}' | '\u{1000}'..='\u{109f}'
-        | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}'
-        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || !c.is_ascii() && (c.is_alphabetic() || is_combining_mark(c))
-}
 
 /// The folded line and where its bytes come from.
 struct Folded {
@@ -187,7 +137,8 @@ fn fold_line(line: &str) -> Folded {
 /// Cuts a line into tokens.
 pub(super) fn tokens(line: &str) -> Vec<Token> {
     let folded = fold_line(line);
-    let mut scanner = Scanner { line, folded: &folded, tokens: Vec::with_capacity(24), at: 0, spaced: true };
+    let mut scanner =
+        Scanner { line, folded: &folded, tokens: Vec::with_capacity(24), at: 0, spaced: true };
     while let Some(c) = scanner.rest().chars().next() {
         if c == ' ' {
             scanner.at += 1;
@@ -235,7 +186,10 @@ impl<'l> Scanner<'l> {
         let value = if digits > MOST_DIGITS {
             u64::MAX
         } else {
-            self.rest().bytes().take(digits).fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
+            self.rest()
+                .bytes()
+                .take(digits)
+                .fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
         };
         let first = self.line.get(self.origins(self.at)).and_then(|digit| digit.chars().next());
         let persian = matches!(first, Some('۰'..='۹'));
@@ -247,7 +201,10 @@ impl<'l> Scanner<'l> {
         let rest = self.rest();
         let end = rest.find(|c| to_numeral(c).is_none()).unwrap_or(rest.len());
         let numerals = rest.get(..end).filter(|numerals| !numerals.is_empty())?;
-        if !rest.get(end..)?.starts_with(['年', '月', '日', '号', '號', '時', '时', '點', '点', '分']) {
+        if !rest
+            .get(end..)?
+            .starts_with(['年', '月', '日', '号', '號', '時', '时', '點', '点', '分'])
+        {
             return None;
         }
         let count = numerals.chars().count();
@@ -298,7 +255,8 @@ impl<'l> Scanner<'l> {
     fn unknown_word(&mut self, first: char) {
         let rest = self.rest();
         if is_unspaced(first) {
-            let length = 1 + rest.char_indices().skip(1).take_while(|(_, c)| is_combining_mark(*c)).count();
+            let length =
+                1 + rest.char_indices().skip(1).take_while(|(_, c)| is_combining_mark(*c)).count();
             let bytes: usize = rest.chars().take(length).map(char::len_utf8).sum();
             let spaced = self.spaced;
             self.push(bytes, Kind::Unknown(1));
@@ -313,7 +271,12 @@ impl<'l> Scanner<'l> {
             return;
         }
         let end = rest.find(|c| !is_letter(c) || is_unspaced(c)).unwrap_or(rest.len());
-        let kind = rest.get(..end).and_then(shortened_month).map_or(Kind::Unknown(1), Kind::Word);
+        // A shortened name is looked for only where a date can be.
+        let behind = rest.bytes().skip(end).take(3).any(|byte| byte.is_ascii_digit());
+        let before =
+            self.tokens.iter().rev().take(2).any(|token| matches!(token.kind, Kind::Number(_)));
+        let word = rest.get(..end).filter(|_| behind || before);
+        let kind = word.and_then(shortened_month).map_or(Kind::Unknown(1), Kind::Word);
         self.push(end.max(first.len_utf8()), kind);
     }
 }

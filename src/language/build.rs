@@ -9,6 +9,7 @@ use std::{env, fs};
 #[path = "fold.rs"]
 mod fold;
 #[path = "meaning.rs"]
+#[allow(dead_code, reason = "the program reads what is only written here")]
 mod meaning;
 #[path = "word.rs"]
 mod word;
@@ -184,11 +185,8 @@ fn add(words: &mut Words, key: String, meaning: Meaning) {
 /// The names of one locale, with their meanings.
 fn names(row: &[String], common: bool) -> Vec<(&str, Meaning)> {
     let [_locale, _level, months, weekdays, am, pm] = row else { panic!("six columns: {row:?}") };
-    let slots = |column: &'static str, list| (column, list);
     let mut found = Vec::new();
-    for (column, list) in
-        [slots("month", months), slots("weekday", weekdays), slots("am", am), slots("pm", pm)]
-    {
+    for (column, list) in [("month", months), ("weekday", weekdays), ("am", am), ("pm", pm)] {
         for (slot, spellings) in (1..).zip(list.split(" | ")) {
             let meaning = match column {
                 "month" => Meaning::of_month(slot, 0, common),

@@ -163,14 +163,13 @@ impl Meaning {
         self.0 >> ARGUMENT
     }
 
-    /// The same names, without a role, calendar and half.
-    #[allow(dead_code, reason = "each of program and build script uses one half of this file")]
+    /// Its months alone, to compare the names of two words.
     pub(crate) const fn only_months(self) -> Self {
         Self(self.0 & (255 | 3 << CALENDAR | 1 << COMMON))
     }
 }
 
-#[allow(dead_code, reason = "each of program and build script uses one half of this file")]
+#[allow(dead_code, reason = "only the build script makes meanings")]
 impl Meaning {
     /// A month's name.
     pub(crate) fn of_month(month: u32, calendar: u32, common: bool) -> Self {

@@ -28,9 +28,7 @@ pub(crate) fn date_word(text: &str, ends: impl Fn(usize) -> bool) -> Option<(usi
 /// The month that a shortened name stands for: a folded word of three or more
 /// letters that begins the names of exactly one month (`Septem`, `листоп`).
 pub(crate) fn shortened_month(word: &str) -> Option<Meaning> {
-    if word.chars().nth(2).is_none() {
-        return None;
-    }
+    word.chars().nth(2)?;
     let mut names = DATE_WORDS
         .beginning_with(word)
         .map(|(_, value)| Meaning(value))

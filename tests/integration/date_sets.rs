@@ -57,8 +57,9 @@ fn shared() -> Option<PathBuf> {
 
 fn cases(directory: &Path, file: &str) -> Vec<Case> {
     let path = directory.join(file);
-    let text = std::fs::read_to_string(&path).unwrap();
-    let cases: Vec<Case> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let text = std::fs::read_to_string(&path).expect(file);
+    let cases: Vec<Case> =
+        text.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
     assert!(!cases.is_empty(), "{file} is empty");
     cases
 }
@@ -69,7 +70,7 @@ fn common_languages() -> HashMap<String, bool> {
     let rows = table.lines().filter(|line| !line.starts_with('#'));
     rows.map(|row| {
         let mut columns = row.split('\t').map(str::to_owned);
-        let language = columns.next().unwrap();
+        let language = columns.next().expect("a locale");
         (language, columns.next().is_some_and(|level| level == "modern" || level == "moderate"))
     })
     .collect()
@@ -79,15 +80,18 @@ fn common_languages() -> HashMap<String, bool> {
 fn agrees(reading: &Reading, expected: &str) -> bool {
     let Some(date) = reading.date else { return false };
     let Some((day, clock)) = expected.split_once('T') else { return date.to_string() == expected };
-    let day: NaiveDate = day.parse().unwrap();
+    let day: NaiveDate = day.parse().expect("a day");
     let Some(time) = reading.time.map(|time| time.to_string()) else {
         // A clock that the line states and the reader does not know is no wrong day.
         return date == day;
     };
     let zoned = |day: NaiveDate, clock: &str| -> Option<DateTime<FixedOffset>> {
         let clock = clock.replace('Z', "+00:00");
-        let clock =
-            if clock.len() == 11 { format!("{}:00{}", &clock[..5], &clock[5..]) } else { clock };
+        // `14:30+01:00` lacks its seconds.
+        let clock = match clock.split_at_checked(5) {
+            Some((clock, offset)) if offset.len() == 6 => format!("{clock}:00{offset}"),
+            _ => clock,
+        };
         DateTime::parse_from_rfc3339(&format!("{day}T{clock}")).ok()
     };
     let naive = |day: NaiveDate, clock: &str| {
