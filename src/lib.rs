@@ -18,6 +18,6 @@ pub use article::{Article, ClockTime, Field, NotATime, Placed, Provenance};
 pub use date::{DateOrder, Reading, Stands, UnknownOrder, read as read_date};
 pub use diagnostic::{Diagnostic, Furniture, Problem, Severity};
 pub use document::{Document, Encoding, Line, Span, Unreadable};
-pub use format::{Format, FormatError, UnknownFormat};
+pub use format::{Format, FormatError, UnknownFormat, schema};
 pub use layout::{Layout, UnknownLayout};
 pub use parse::{Found, Options, Parsed, Place, parse};

@@ -1,3 +1,4 @@
 //! The integration tests, one crate; modules mirror `src`.
 
 mod article;
+mod format;
