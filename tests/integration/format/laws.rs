@@ -39,6 +39,15 @@ proptest! {
     }
 
     #[test]
+    fn ndjson_and_json_say_the_same_in_the_same_order(article in article()) {
+        let value = |format| {
+            let text = written(format, std::slice::from_ref(&article));
+            serde_json::from_str::<serde_json::Value>(&text).unwrap().to_string()
+        };
+        prop_assert_eq!(value(Format::Ndjson), value(Format::Json));
+    }
+
+    #[test]
     fn text_gives_the_record_back(articles in vec(article(), 0..3)) {
         let text = written(Format::Text, &articles);
         prop_assert_eq!(Format::Text.read(&text).unwrap(), articles.clone());
