@@ -5,6 +5,9 @@ use crate::format::quote::code_escape;
 /// How many bytes are looked at together.
 const CHUNK: usize = 32;
 
+/// A chunk and the two bytes after it, which tell what its last bytes begin.
+const WINDOW: usize = CHUNK + 2;
+
 /// Appends the text as a JSON string.
 pub(super) fn append_string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
@@ -18,40 +21,53 @@ pub(super) fn append_string(text: &str, out: &mut Vec<u8>) {
 
 /// Puts the text, escaped, piece by piece.
 ///
-/// Few chunks of a news text hold a suspect byte. The compiler makes vector
-/// instructions of the question; only those chunks are looked at by the byte.
+/// Most chunks of a news text hold nothing to escape. The compiler makes vector
+/// instructions of the question, and only the others are looked at by the byte.
 pub(super) fn escape<E>(text: &str, mut put: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
     let bytes = text.as_bytes();
-    let (mut copied, mut start) = (0, 0);
-    for chunk in bytes.chunks(CHUNK) {
-        if chunk.iter().fold(false, |found, byte| found | is_suspect(*byte)) {
-            // The rest of an escaped character is never suspect itself.
-            for at in (start..start + chunk.len()).filter(|at| is_suspect(bytes[*at])) {
-                if let Some((length, escape)) = escaped_character(&bytes[at..]) {
-                    put(&bytes[copied..at])?;
-                    match &escape {
-                        Escape::Short(mark) => put(&[b'\\', *mark])?,
-                        Escape::Code(code) => put(&code_escape(*code))?,
-                    }
-                    copied = at + length;
+    let (mut start, mut copied) = (0, 0);
+    while start < bytes.len() {
+        let end = match bytes[start..].first_chunk::<WINDOW>() {
+            Some(window) => {
+                if !needs_escape(window) {
+                    start += CHUNK;
+                    continue;
                 }
+                start + CHUNK
+            }
+            None => bytes.len(),
+        };
+        for at in start..end {
+            // No byte within an escaped character begins another.
+            if let Some((length, escape)) = escaped_character(&bytes[at..]) {
+                put(&bytes[copied..at])?;
+                match &escape {
+                    Escape::Short(mark) => put(&[b'\\', *mark])?,
+                    Escape::Code(code) => put(&code_escape(*code))?,
+                }
+                copied = at + length;
             }
         }
-        start += chunk.len();
+        start = end;
     }
     put(&bytes[copied..])
 }
 
-/// C0, the two marks of JSON, DEL, and the first bytes of the other characters
-/// that are escaped.
-const fn is_suspect(byte: u8) -> bool {
-    (byte < 0x20)
-        | (byte == b'"')
-        | (byte == b'\\')
-        | (byte == 0x7F)
-        | (byte == 0xC2)
-        | (byte == 0xE2)
-        | (byte == 0xEF)
+/// Does a character that is escaped begin in the window's chunk? The same
+/// question as [`escaped_character`] answers, without branches.
+fn needs_escape(window: &[u8; WINDOW]) -> bool {
+    let mut found = false;
+    for at in 0..CHUNK {
+        let (first, second, third) = (window[at], window[at + 1], window[at + 2]);
+        let ascii = (first < 0x20) | (first == b'"') | (first == b'\\') | (first == 0x7F);
+        let c1 = (first == 0xC2) & (second < 0xA0);
+        let mark = (third & 0xFE == 0x8E) | (third.wrapping_sub(0xA8) < 7);
+        let isolate = third.wrapping_sub(0xA6) < 4;
+        let bidi = ((second == 0x80) & mark) | ((second == 0x81) & isolate);
+        let byte_order = (first == 0xEF) & (second == 0xBB);
+        found |= ascii | c1 | ((first == 0xE2) & bidi) | byte_order;
+    }
+    found
 }
 
 /// What stands for a character: a backslash and a mark, or its code.

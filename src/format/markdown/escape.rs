@@ -99,7 +99,7 @@ fn guard(text: &str, at: usize) -> Guard {
         b'>' | b'-' => at == 0,
         // A heading, its closing marks, and Obsidian's tags; `C#` stays.
         b'#' => !character_before(text, at).is_some_and(|c| c.is_alphanumeric() || c == '_'),
-        b':' => return colon(bytes, at),
+        b':' => return colon(text, at),
         b'.' => ends_with_word(&bytes[..at], b"www"),
         _ => false,
     };
@@ -128,10 +128,11 @@ fn ends_with_word(bytes: &[u8], word: &[u8]) -> bool {
 /// A definition (at the start), a URL, an address or an emoji's name. GFM
 /// links bare URLs and shows the backslashes in them, so a URL is linked
 /// outright, or the link is broken at its colon.
-fn colon(bytes: &[u8], at: usize) -> Guard {
+fn colon(text: &str, at: usize) -> Guard {
+    let bytes = text.as_bytes();
     let (before, after) = (&bytes[..at], &bytes[at + 1..]);
     if after.starts_with(b"//") {
-        return link(bytes, at).map_or(Guard::Backslash, |(start, end)| Guard::Link(start, end));
+        return link(text, at).map_or(Guard::Backslash, |(start, end)| Guard::Link(start, end));
     }
     let named = [&b"mailto"[..], b"xmpp"].iter().any(|scheme| ends_with_word(before, scheme));
     let emoji = after
@@ -143,44 +144,51 @@ fn colon(bytes: &[u8], at: usize) -> Guard {
 
 /// The URL around this colon, when it is a plain web address that means the
 /// same in angle brackets in every renderer.
-fn link(bytes: &[u8], colon: usize) -> Option<(usize, usize)> {
+fn link(text: &str, colon: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
     let scheme = [&b"https"[..], b"http", b"ftp"]
         .into_iter()
         .find(|scheme| ends_with_word(&bytes[..colon], scheme))?;
     let start = colon - scheme.len();
-    if start > 0 && (bytes[start - 1].is_ascii_alphanumeric() || !bytes[start - 1].is_ascii()) {
-        return None;
-    }
     let after = colon + b"://".len();
-    let length = bytes[after..].iter().take_while(|byte| is_plain_in_url(**byte)).count();
-    // What the URL runs into: white space or a closing mark, or more of it?
-    let follows = bytes.get(after + length);
-    if follows.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"|{}^\\`$[]<*".contains(byte)) {
+    let rest = &bytes[after..];
+    // An address within the address is not looked at twice: linear time.
+    let next = memchr::memmem::find(rest, b"://").unwrap_or(rest.len());
+    let length = rest[..next].iter().take_while(|byte| is_plain_in_url(**byte)).count();
+    if length == next && next < rest.len() {
         return None;
     }
-    let mut end = after + length;
-    while end > after && is_trailing(&bytes[after..end]) {
-        end -= 1;
+    // What the URL runs into: white space or a closing mark, or more of it?
+    let follows = text.get(after + length..)?.chars().next();
+    let more = |c: char| c.is_alphanumeric() || "|{}^\\`$[]<*".contains(c);
+    if character_before(text, start).is_some_and(char::is_alphanumeric) || follows.is_some_and(more)
+    {
+        return None;
     }
-    let body = &bytes[after..end];
+    let body = without_trailing(&rest[..length]);
     let entity = body.contains(&b'&') && body.contains(&b';');
     let doubled = body.windows(2).any(|pair| pair == b"==" || pair == b"%%" || pair == b"++");
-    (end > after && !entity && !doubled).then_some((start, end))
+    (!body.is_empty() && !entity && !doubled).then_some((start, after + body.len()))
 }
 
 fn is_plain_in_url(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~:/?#@!'(),;=%+&".contains(&byte)
 }
 
-/// Does the URL end in a mark that belongs to the sentence (GFM's rule for
-/// bare URLs: closing punctuation, and a bracket that the URL does not open)?
-fn is_trailing(url: &[u8]) -> bool {
+/// The URL without the marks at its end that belong to the sentence (GFM's rule
+/// for bare URLs: closing punctuation, and a bracket that the URL does not open).
+fn without_trailing(mut url: &[u8]) -> &[u8] {
     let count = |mark: u8| url.iter().filter(|byte| **byte == mark).count();
-    match url.last() {
-        Some(b'?' | b'!' | b'.' | b',' | b':' | b';' | b'_' | b'~' | b'\'') => true,
-        Some(b')') => count(b')') > count(b'('),
-        _ => false,
+    let (opened, mut closed) = (count(b'('), count(b')'));
+    while let [rest @ .., last] = url {
+        match last {
+            b'?' | b'!' | b'.' | b',' | b':' | b';' | b'_' | b'~' | b'\'' => {}
+            b')' if closed > opened => closed -= 1,
+            _ => break,
+        }
+        url = rest;
     }
+    url
 }
 
 /// The mark that would make the paragraph a list entry: CommonMark's `1.` and
@@ -255,7 +263,9 @@ fn escaped_mark(after: &str) -> Option<(Option<char>, &str)> {
 
 /// An entity by number, or one of those that people write by hand.
 fn entity(after: &str) -> Option<(Option<char>, &str)> {
-    let (name, after) = after.split_once(';')?;
+    // The longest here is `#1114111;`, perhaps with zeros before it.
+    let end = after.bytes().take(16).position(|byte| byte == b';')?;
+    let (name, after) = (after.get(..end)?, after.get(end + 1..)?);
     let character = match name {
         "lt" => '<',
         "gt" => '>',
@@ -276,12 +286,12 @@ fn entity(after: &str) -> Option<(Option<char>, &str)> {
 
 /// `scheme:…>` without white space (CommonMark 0.31, autolinks).
 pub(super) fn autolink(after: &str) -> Option<(&str, &str)> {
-    let (url, after) = after.split_once('>')?;
+    let ends = |c: char| matches!(c, '<' | '>') || c.is_ascii_whitespace() || c.is_ascii_control();
+    let (url, after) = after.split_at(after.find(ends)?);
+    let after = after.strip_prefix('>')?;
     let (scheme, _) = url.split_once(':')?;
     let is_scheme = (2..=32).contains(&scheme.len())
         && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
-    let is_url =
-        !url.contains(|c: char| c == '<' || c.is_ascii_whitespace() || c.is_ascii_control());
-    (is_scheme && is_url).then_some((url, after))
+    is_scheme.then_some((url, after))
 }

@@ -186,6 +186,7 @@ fn a_plain_url_is_a_link_that_shows_itself() {
     check("see https://a.b/(c). And", "see <https://a.b/(c)>. And");
     check("(ftp://a.b/c)", "(<ftp://a.b/c>)");
     check("HTTP://A.B", "<HTTP://A.B>");
+    check_written("“https://a.b/c?”, 東京", "“<https://a.b/c>?”, 東京");
     check("https://a.b/_c_/", "<https://a.b/_c_/>");
 }
 
@@ -194,6 +195,8 @@ fn any_other_url_is_no_link() {
     check("http://a.b/c|d", r"http\://a.b/c\|d");
     check("http://é.fr/_x_", r"http\://é.fr/\_x\_");
     check("xhttp://a.b", r"xhttp\://a.b");
+    check("http://a.é.fr", r"http\://a.é.fr");
+    check("https://a.b/https://c.d_", r"https\://a.b/<https://c.d>\_");
     check("git://a_b/_c", r"git\://a_b/\_c");
     check("http://a.b/?a&lt;b", r"http\://a.b/?a&amp;lt;b");
     check("http://a.b/?q==", r"http\://a.b/?q=\=");
