@@ -8,3 +8,4 @@ mod date;
 mod date_sets;
 mod diagnostic;
 mod document;
+mod format;
