@@ -105,6 +105,14 @@ pub(super) fn decode<'b>(
     text.map(Document::from_text).ok_or(Unreadable::NotText { kind: "text of another encoding" })
 }
 
+/// Line and column of what makes bytes unreadable. Another kind of file is that
+/// from its first byte.
+pub(super) const fn place_of(error: &Unreadable) -> (usize, usize) {
+    match error {
+        Unreadable::NotText { .. } => (1, 1),
+    }
+}
+
 /// The records of an input that is in one of newsclip's own formats.
 pub(super) fn records(
     bytes: &[u8],
