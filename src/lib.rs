@@ -13,11 +13,14 @@ mod format;
 mod language;
 mod layout;
 mod parse;
+mod resolve;
 
 pub use article::{Article, ClockTime, Field, NotATime, Placed, Provenance};
 pub use date::{DateOrder, Reading, Stands, UnknownOrder, read as read_date};
-pub use diagnostic::{Diagnostic, Furniture, Problem, Severity};
-pub use document::{Document, Encoding, Line, Span, Unreadable};
+pub use diagnostic::{CodeMeaning, Diagnostic, Furniture, Problem, Severity};
+pub use document::{
+    Charset, DecodeOptions, Document, Encoding, Line, Span, UnknownCharset, Unreadable,
+};
 pub use format::{Format, FormatError, UnknownFormat};
 pub use layout::{Layout, UnknownLayout};
 pub use parse::{Found, Options, Parsed, Place, parse};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
-use newsclip::{DateOrder, Field, Format, Layout};
+use newsclip::{Charset, DateOrder, Field, Format, Layout};
 
 use super::check::CheckOptions;
 use super::convert::ConvertOptions;
@@ -67,7 +67,7 @@ pub(super) struct ReadArgs {
     date_order: Option<DateOrder>,
     /// The text's encoding, when it is not UTF-8 and known
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
-    encoding: Option<String>,
+    encoding: Option<Charset>,
     /// Read what cannot be decoded as U+FFFD instead of failing
     #[arg(long)]
     lossy: bool,
@@ -79,7 +79,7 @@ pub(super) struct ReadArgs {
 impl ReadArgs {
     fn options(&self) -> (newsclip::Options, ReadOptions) {
         let parse = newsclip::Options { layout: self.layout, date_order: self.date_order };
-        let encoding = self.encoding.clone();
+        let encoding = self.encoding;
         (parse, ReadOptions { encoding, lossy: self.lossy, max_size: self.max_size })
     }
 }

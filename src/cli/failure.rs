@@ -6,7 +6,6 @@ use std::io;
 
 use newsclip::{Format, FormatError, Severity, Unreadable};
 
-use super::read::place_of;
 use super::visible::visible;
 
 /// Something that concerns a path, not a place in an article. The codes are
@@ -88,7 +87,7 @@ impl Failure {
     /// Line and column, where the failure has a place.
     pub(super) const fn place(&self) -> Option<(usize, usize)> {
         match self {
-            Self::Undecodable(error) => Some(place_of(error)),
+            Self::Undecodable(error) => Some(error.position()),
             Self::NotAFormat { error, .. } => Some((error.line, error.column)),
             _ => None,
         }

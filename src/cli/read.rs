@@ -3,8 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 
-use encoding_rs::{Encoding, UTF_8};
-use newsclip::{Article, Document, Format, Unreadable};
+use newsclip::{Article, Charset, DecodeOptions, Document, Format, Unreadable};
 
 use super::failure::Failure;
 use super::files::Input;
@@ -12,8 +11,8 @@ use super::files::Input;
 /// How bytes become text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ReadOptions {
-    /// The label of the encoding, where the user knows it.
-    pub(super) encoding: Option<String>,
+    /// The encoding, where the user knows it.
+    pub(super) encoding: Option<Charset>,
     /// Read what cannot be decoded as U+FFFD instead of failing.
     pub(super) lossy: bool,
     /// The largest input, in bytes.
@@ -85,29 +84,7 @@ pub(super) fn decode<'b>(
     bytes: &'b [u8],
     options: &ReadOptions,
 ) -> Result<Document<'b>, Unreadable> {
-    if bytes.starts_with(b"%PDF") {
-        return Err(Unreadable::NotText { kind: "a PDF document" });
-    }
-    if memchr::memchr(0, bytes).is_some() {
-        return Err(Unreadable::NotText { kind: "binary data" });
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let label = options.encoding.as_deref().unwrap_or_default();
-    let encoding = Encoding::for_label(label.as_bytes()).unwrap_or(UTF_8);
-    let text = if options.lossy {
-        Some(encoding.decode_without_bom_handling(bytes).0)
-    } else {
-        encoding.decode_without_bom_handling_and_without_replacement(bytes)
-    };
-    text.map(Document::from_text).ok_or(Unreadable::NotText { kind: "text of another encoding" })
-}
-
-/// Line and column of what makes bytes unreadable. Another kind of file is that
-/// from its first byte.
-pub(super) const fn place_of(error: &Unreadable) -> (usize, usize) {
-    match error {
-        Unreadable::NotText { .. } => (1, 1),
-    }
+    Document::from_bytes(bytes, &DecodeOptions { encoding: options.encoding, lossy: options.lossy })
 }
 
 /// The records of an input that is in one of newsclip's own formats.

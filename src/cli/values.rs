@@ -1,8 +1,7 @@
 //! The values that options take, and what is said of wrong ones.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use encoding_rs::Encoding;
-use newsclip::{DateOrder, Field, Format, Layout};
+use newsclip::{Charset, DateOrder, Field, Format, Layout};
 
 use super::explain::Form;
 use super::screen::ColorWhen;
@@ -37,12 +36,11 @@ pub(super) fn form() -> impl TypedValueParser<Value = Form> {
     one_of(&Form::ALL, Form::name, |_| None)
 }
 
-/// A label of an encoding.
-pub(super) fn encoding(label: &str) -> Result<String, &'static str> {
-    match Encoding::for_label(label.as_bytes()) {
-        Some(_) => Ok(label.to_owned()),
-        None => Err("no encoding of the web has this label (examples: windows-1252, gbk, koi8-r)"),
-    }
+/// An encoding, by any of its labels.
+pub(super) fn encoding(label: &str) -> Result<Charset, &'static str> {
+    const WRONG: &str =
+        "no encoding of the web has this label (examples: windows-1252, gbk, koi8-r)";
+    label.parse().map_err(|_| WRONG)
 }
 
 /// `4096`, `500K`, `16M`, `16MiB`, `1G`: powers of 1024; `16MB`: of 1000.

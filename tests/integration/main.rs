@@ -1,4 +1,8 @@
 //! The integration tests, one crate; modules mirror `src`.
 
+#![allow(clippy::unwrap_used, reason = "what a helper cannot unwrap is a failed test")]
+
 mod article;
 mod cli;
+mod diagnostic;
+mod document;
