@@ -74,7 +74,7 @@ fn the_form_for_programs_has_every_line() {
         let said = line["diagnostics"].as_array().unwrap();
         assert_eq!(fields.is_empty() && said.is_empty(), text.is_empty(), "{line}");
         for field in fields {
-            assert!(field["why"].is_string() != (field["continues"] == true), "{field}");
+            assert!(field["why"].is_string() == (field["begins"] == true), "{field}");
         }
     }
     assert_eq!(lines.len(), MIXED.lines().count());
