@@ -145,6 +145,8 @@ pub enum Problem {
     },
     /// A line without a letter or digit, such as a rule.
     Rule,
+    /// A label alone on its line, such as the one before the text.
+    Label,
 }
 
 /// A code, how much it matters, and what it means in one sentence.
@@ -172,7 +174,7 @@ const fn note(code: &'static str, meaning: &'static str) -> CodeMeaning {
 
 impl Problem {
     /// Every code with its meaning, in the order of the variants.
-    pub const CODES: [CodeMeaning; 18] = [
+    pub const CODES: [CodeMeaning; 19] = [
         error("empty", "The text is empty or white space only."),
         error("header-only", "There is a header, but not one paragraph."),
         error("no-article", "Nothing in the text reads like an article."),
@@ -194,6 +196,7 @@ impl Problem {
         note("unstated", "The text does not state a field of the record."),
         note("reflowed", "Lines were joined to paragraphs."),
         note("rule", "A line without a letter or digit, such as a rule."),
+        note("label", "A label alone on its line, such as the one before the text."),
     ];
 
     /// How much it matters.
@@ -204,7 +207,8 @@ impl Problem {
             | Self::UnicodeMark { .. }
             | Self::Unstated(_)
             | Self::Reflowed { .. }
-            | Self::Rule => Severity::Note,
+            | Self::Rule
+            | Self::Label => Severity::Note,
             _ => Severity::Warning,
         }
     }
@@ -230,6 +234,7 @@ impl Problem {
             Self::Unstated(_) => "unstated",
             Self::Reflowed { .. } => "reflowed",
             Self::Rule => "rule",
+            Self::Label => "label",
         }
     }
 }
@@ -269,6 +274,7 @@ impl fmt::Display for Problem {
                 write!(f, "{lines} lines were joined to {paragraphs} paragraphs")
             }
             Self::Rule => f.write_str("a line without letters or digits"),
+            Self::Label => f.write_str("a label and nothing else"),
         }
     }
 }

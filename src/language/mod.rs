@@ -1,7 +1,39 @@
 //! The words of the world's newspapers, as data: months, weekdays, labels.
+//!
+//! `names.tsv` is made from Unicode CLDR, `supplement.tsv` and `labels.tsv` are
+//! kept by hand; `build.rs` folds them at build time into sorted [`Table`]s, so
+//! no word stands in the code and nothing is built at start.
 
 mod fold;
 mod labels;
+mod meaning;
+mod table;
+mod word;
 
-pub(crate) use fold::fold;
-pub(crate) use labels::{Word, Words, marks_picture, words};
+pub(crate) use fold::{fold, fold_char};
+pub(crate) use labels::{Words, marks_picture, words};
+pub(crate) use meaning::{Calendar, Half, Meaning, Role};
+use table::Table;
+pub(crate) use word::Word;
+
+/// Every word that has a meaning in a date.
+static DATE_WORDS: Table = include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// The longest word or phrase of dates that a folded text begins with and that
+/// `ends` lets end there: its length in bytes, and what it means.
+pub(crate) fn date_word(text: &str, ends: impl Fn(usize) -> bool) -> Option<(usize, Meaning)> {
+    DATE_WORDS.longest(text, ends).map(|(length, value)| (length, Meaning(value)))
+}
+
+/// The month that a shortened name stands for: a folded word of three or more
+/// letters that begins the names of exactly one month (`Septem`, `листоп`).
+pub(crate) fn shortened_month(word: &str) -> Option<Meaning> {
+    word.chars().nth(2)?;
+    let mut names = DATE_WORDS
+        .beginning_with(word)
+        .map(|(_, value)| Meaning(value))
+        .filter(|meaning| meaning.is_month() && meaning.is_common())
+        .map(Meaning::only_months);
+    let first = names.next()?;
+    names.all(|name| name == first).then_some(first)
+}

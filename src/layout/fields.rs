@@ -38,12 +38,13 @@ impl<'r> Value<'r> {
 
     /// The value that stands on the row below its label.
     pub(super) fn below(label: &Row<'_>, row: &'r Row<'_>) -> Self {
-        let reading = match &row.kind {
-            Kind::Date(reading) => Some(&**reading),
-            Kind::Label(line) => line.reading.as_deref(),
-            _ => None,
-        };
-        Self { text: row.text, span: row.span, whole: label.span.to(row.span), reading }
+                let whole = label.span.to(row.span);
+        match &row.kind {
+            Kind::Date(reading) => Self { text: row.text, span: row.span, whole, reading: Some(reading) },
+            // A date can have a label of its own: `---DATE---`, `Published: …`.
+            Kind::Label(line) if line.reading.is_some() => Self { whole, ..Self::behind(row, line) },
+            _ => Self { text: row.text, span: row.span, whole, reading: None },
+        }
     }
 
     fn within(&self, range: &Range<usize>) -> Span {

@@ -127,6 +127,9 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
         };
         return Some(agencies.into_iter().map(piece).collect());
     }
+        if !row.text.contains(char::is_alphabetic) {
+        return Some(remark(row, Problem::LeftOut(Furniture::Page)));
+    }
     if let Some(name) = credit_phrase(row) {
         return Some(credits(row, name));
     }
@@ -156,26 +159,26 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     None
 }
 
-/// `Theo VnExpress`, `По материалам …`: words of credit without a colon.
+/// `Theo VnExpress`, `По материалам …`, `Published by … with permission from
+/// …`: words of credit without a colon.
 fn credit_phrase(row: &Row<'_>) -> Option<std::ops::Range<usize>> {
-    if row.shape.size > 100 || row.shape.is_paragraph() {
+    if row.shape.size > 100 || row.shape.words > 12 {
         return None;
     }
-    let spaces =
-        row.text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(4);
+    let spaces = row.text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(4);
     let end = spaces
         .filter(|at| row.text.get(..*at).is_some_and(|phrase| words(phrase).has(Word::Credit)))
         .last()?;
-    let name = names::bare(row.text, end..row.text.len());
+    let permission = row.text.find(" with permission").unwrap_or(row.text.len());
+    let name = names::bare(row.text, end..permission.max(end));
     let value = row.text.get(name.clone())?;
     // Small words begin many lines; they credit only an agency.
     let small = row.text.get(..end)?.chars().count() <= 6;
     let capital = value.chars().next().is_some_and(|c| !c.is_lowercase());
     let known = dateline::agencies(row.text, name.clone()).is_some();
-    (capital
-        && value.split_whitespace().count() <= 8
-        && (!small || known || is_vietnamese(row.text.get(..end)?)))
-    .then_some(name)
+    let sentence = row.shape.is_paragraph() && permission == row.text.len();
+    let told = known || !sentence && (!small || is_vietnamese(row.text.get(..end)?));
+    (capital && value.split_whitespace().count() <= 8 && told).then_some(name)
 }
 
 /// `Theo` opens a credit line in Vietnamese papers whatever name follows.

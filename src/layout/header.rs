@@ -1,13 +1,12 @@
 //! What stands above the text: outlet, date, headline, standfirst, byline.
 
 use super::fields::{self, Value};
-use super::label::{self, LabelLine};
 use super::outlet::{self, Evidence};
 use super::roles::{self, Candidate, Roles};
 use super::shape::Ending;
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
-use super::{Piece, Role, dateline, footer, names, paragraphs, residue};
+use super::{Piece, Role, dateline, footer, names, paragraphs, reference, residue};
 use crate::article::Field;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
@@ -61,6 +60,10 @@ pub(super) fn cut(
 fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
     let (mut anchor, mut sentences) = (0, 0);
     for (at, row) in rows.iter().enumerate().take(MOST_ROWS) {
+                if at == 0 && reference::read(row).is_some() {
+            anchor = 1;
+            continue;
+        }
         let follows = anchor == at && at > 0 && matches!(row.kind, Kind::Furniture(_) | Kind::Rule);
         if follows || is_evidence(row) || sentences == 0 && is_neutral(row) {
             anchor = at + 1;
@@ -105,7 +108,7 @@ fn is_evidence(row: &Row<'_>) -> bool {
 /// A label that may stand above the text or within it: no evidence of a header
 /// once a sentence has stood above it.
 fn is_neutral(row: &Row<'_>) -> bool {
-    let labels = [Word::Located, Word::Picture, Word::Url, Word::Accessed];
+    let labels = [Word::Located, Word::Picture, Word::Url, Word::Accessed, Word::Extra];
     matches!(&row.kind, Kind::Label(line) if line.means.any(&labels) && row.shape.size <= 160)
 }
 
@@ -162,7 +165,11 @@ impl Header<'_, '_> {
 
     /// Takes one row, or several that belong together; gives how many.
     fn take(&mut self, at: usize, inside: bool, pieces: &mut Vec<Piece>) -> usize {
-        let row = &self.rows[at];
+                let row = &self.rows[at];
+        if let Some(found) = reference::read(row).filter(|_| at == 0) {
+            pieces.extend(found);
+            return 1;
+        }
         match &row.kind {
             Kind::Rule => pieces.push(remark(row, Problem::Rule)),
             Kind::Furniture(furniture) => pieces.push(remark(row, Problem::LeftOut(*furniture))),
@@ -186,7 +193,6 @@ impl Header<'_, '_> {
                             self.date.get_or_insert(at);
                         }
                         pieces.extend(found);
-                        pieces.extend(reference_author(row, line));
                     }
                     None => self.keep(at, 1),
                 }
@@ -344,8 +350,9 @@ impl Header<'_, '_> {
             widen_to(pieces, self.rows[text.rows.start - 1].span, text.span);
             return true;
         }
-        let near_evidence = self.anchor > 0 && text.rows.start <= self.anchor + 1;
-        if near_evidence
+                let near_evidence = self.anchor > 0 && text.rows.start <= self.anchor + 1;
+        let apart = row.gap > 0 && self.rows.get(text.rows.end).is_some_and(|next| next.gap > 0);
+        if (near_evidence || apart && row.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)))
             && text.evidence < Evidence::Word
             && text.rows.start > 0
             && names::is_full_name(row.text)
@@ -404,7 +411,7 @@ impl Header<'_, '_> {
     fn is_set_apart(&self, text: &Candidate) -> bool {
         let row = &self.rows[text.rows.start];
         let below = self.rows.get(text.rows.end);
-        row.gap > 0
+                (row.gap > 0 || text.rows.start == self.anchor && self.anchor > 0)
             && below.is_some_and(|next| next.gap > 0 || next.indent > row.indent)
             && row.shape.ending == Ending::None
             && (row.shape.words >= 6 || row.shape.unspaced && row.shape.size >= 24)
@@ -419,23 +426,6 @@ impl Header<'_, '_> {
             .filter_map(|at| self.rows.get(at))
             .any(|row| row.text.starts_with(&start))
     }
-}
-
-/// Who stands before the address in a reference: `SURNAME, I.; SURNAME, I.`
-fn reference_author(row: &Row<'_>, line: &LabelLine) -> Vec<Piece> {
-    let mut names = Vec::new();
-    let mut start = 0;
-    if line.means.has(Word::Located) {
-        let before = row.text.get(..line.label.start).unwrap_or_default();
-        for part in before.split_inclusive(';') {
-            let name = label::trimmed(row.text, start..start + part.trim_end_matches(';').len());
-            start += part.len();
-            if !name.is_empty() {
-                names.push(name);
-            }
-        }
-    }
-    footer::bylines(row, names, "before the address of a reference")
 }
 
 fn chosen(roles: &Roles, index: usize, text: &Candidate) -> Option<Piece> {

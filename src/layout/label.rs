@@ -102,13 +102,14 @@ fn in_brackets(line: &str) -> Option<LabelLine> {
 }
 
 /// Reads any short label before a colon, known or not: `Section: Economy`.
-/// Only where labelled lines stand around it may this be believed.
-pub(super) fn read_any(line: &str) -> Option<LabelLine> {
+/// Only where labelled lines stand around it may this be believed; one in
+/// lower case only where theirs are (`lower`).
+pub(super) fn read_any(line: &str, lower: bool) -> Option<LabelLine> {
     let found = before_mark(line)?;
     let label = line.get(found.label.clone())?;
     let value = line.get(found.value.clone())?;
     let short = label.split_whitespace().count() <= 3 && label.chars().count() >= 2;
-    let begins = label.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    let begins = label.chars().next().is_some_and(|c| c.is_alphabetic() && (lower || !c.is_lowercase()));
     let worded = !label.contains(['"', '“', '«', ',', '?', '!']);
     (short && begins && worded && !value.is_empty()).then_some(found)
 }

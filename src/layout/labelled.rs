@@ -64,7 +64,7 @@ pub(super) fn blocks(rows: &[Row<'_>]) -> Blocks {
     let mut entries = Vec::new();
     let first = usize::from(
         rows.first()
-            .is_some_and(|row| entry(rows, 0, false).is_none() && !row.shape.is_paragraph()),
+            .is_some_and(|row| entry(rows, 0, false, false).is_none() && !row.shape.is_paragraph()),
     );
     for start in [0, first] {
         let top = run(rows, start, rows.len().min(MOST_ROWS));
@@ -89,11 +89,10 @@ fn run(rows: &[Row<'_>], start: usize, end: usize) -> Vec<Entry> {
             at += 1;
             continue;
         }
-        let Some(entry) =
-            entry(rows, at, !entries.is_empty() && (rows[at].gap == 0 || next_is_known(rows, at)))
-        else {
-            break;
-        };
+        let unknown_too = !entries.is_empty() && (rows[at].gap == 0 || next_is_known(rows, at));
+        let lower =
+            entries.last().is_some_and(|entry| rows[entry.at].text.starts_with(char::is_lowercase));
+        let Some(entry) = entry(rows, at, unknown_too, lower) else { break };
         let body = entry.line.means.has(Word::Body)
             && entry.end == entry.at + 1
             && entry.line.value.is_empty();
@@ -127,14 +126,14 @@ fn bottom(rows: &[Row<'_>], above: usize) -> Vec<Entry> {
 }
 
 /// The labelled line that begins at this row.
-fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool) -> Option<Entry> {
+fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool) -> Option<Entry> {
     let row = &rows[at];
     let line = match &row.kind {
         Kind::Label(line) => line.clone(),
         Kind::Text if is_bare_label(row) && (unknown_too || is_bare_label_at(rows, at + 2)) => {
             label::alone(row.text)
         }
-        _ if unknown_too && row.shape.size <= 160 => believable(label::read_any(row.text)?, row)?,
+        _ if unknown_too && row.shape.size <= 160 => believable(label::read_any(row.text, lower)?, row)?,
         _ => return None,
     };
     if line.means.has(Word::Body) && !line.value.is_empty() {
@@ -273,7 +272,7 @@ fn entry_pieces(rows: &[Row<'_>], entry: &Entry) -> Vec<Piece> {
             .collect();
     }
     if means.has(Word::Body) {
-        return vec![Piece::new(Role::Remark(Problem::Rule), row.span, "the label of the text")];
+        return vec![Piece::new(Role::Remark(Problem::Label), row.span, "the label of the text")];
     }
     if let Some(found) = fields::pieces(means, label, &value) {
         return found;

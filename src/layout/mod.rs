@@ -11,6 +11,7 @@ mod masthead;
 mod names;
 mod outlet;
 mod paragraphs;
+mod reference;
 mod residue;
 mod roles;
 mod shape;
@@ -112,8 +113,19 @@ pub(crate) fn cut(
         Layout::Labelled => labelled::cut(&rows, &blocks),
         Layout::Masthead => masthead::cut(&rows, header::Known::default()),
     };
+        if let Some(mark) = survey::line_mark(document) {
+        pieces.iter_mut().for_each(|piece| take_mark(document, mark, piece));
+    }
     pieces.sort_by_key(|piece| (piece.whole.start, piece.value.start));
     (layout, pieces)
+}
+
+/// A piece takes up the mark of its line too.
+fn take_mark(document: &Document<'_>, mark: &str, piece: &mut Piece) {
+    let before = document.slice(Span::new(0, piece.whole.start)).trim_end_matches([' ', '\t', '\u{A0}']);
+    if before.ends_with(mark) {
+        piece.whole.start = before.len() - mark.len();
+    }
 }
 
 impl fmt::Display for Layout {

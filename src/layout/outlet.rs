@@ -101,9 +101,10 @@ fn is_title(title: &str) -> bool {
     shape.words >= 3 || shape.unspaced && shape.size >= 12
 }
 
-/// The name in a copyright line: `© 2024 The Harbour Courier. All rights
-/// reserved.`
-pub(super) fn in_copyright(row: &Row<'_>) -> Option<Range<usize>> {
+/// The name in a copyright line (`© 2024 The Harbour Courier. All rights
+/// reserved.`), where it has a newspaper's word or stands again in another row:
+/// many notices name a company that no reader knows.
+pub(super) fn in_copyright(row: &Row<'_>, rows: &[Row<'_>]) -> Option<Range<usize>> {
     let is_opening = |word: &str| {
         !word.contains(char::is_alphabetic)
             || matches!(word, "(c)" | "(C)")
@@ -117,11 +118,15 @@ pub(super) fn in_copyright(row: &Row<'_>) -> Option<Range<usize>> {
         start += word.len();
     }
     let rest = row.text.get(start..).filter(|_| start > 0)?;
-    let end = [". ", ".", ",", "|", " - "].iter().filter_map(|mark| rest.find(mark)).min();
-    let name = label::trimmed(row.text, start..start + end.unwrap_or(rest.len()));
-    let shape = Shape::of(row.text.get(name.clone())?);
-    (evidence(row.text.get(name.clone())?, &shape, &[]) >= Evidence::Shape && shape.words <= 6)
-        .then_some(name)
+    let end = [".", ",", "|", " - "].iter().filter_map(|mark| rest.find(mark)).min();
+    let range = label::trimmed(row.text, start..start + end.unwrap_or(rest.len()));
+    let name = row.text.get(range.clone())?;
+    let again = || rows.iter().any(|other| other.span != row.span && other.text.contains(name));
+    match evidence(name, &Shape::of(name), &[]) {
+        Evidence::Word | Evidence::Repeated => Some(range),
+        Evidence::Shape if again() => Some(range),
+        _ => None,
+    }
 }
 
 /// A word of newspaper names among capitalised words, or, in scripts without

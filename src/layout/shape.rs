@@ -5,7 +5,7 @@
 pub(super) enum Ending {
     /// A full stop or what stands for it in other scripts.
     Stop,
-    /// A question or exclamation mark.
+        /// A question or exclamation mark, or an ellipsis.
     Question,
     /// `:`, `,`, `;` or a dash: something follows.
     Open,
@@ -138,8 +138,12 @@ fn ending(line: &str) -> Ending {
                     | '_'
             )
     };
-    match line.trim_end_matches(closing).chars().next_back() {
-        Some('.' | '…' | '。' | '．' | '।' | '॥' | '۔' | '።' | '։' | '။' | '។') => {
+        let line = line.trim_end_matches(closing);
+    match line.chars().next_back() {
+        // An ellipsis leaves it open; headlines end so too.
+        Some('…') => Ending::Question,
+        Some('.') if line.ends_with("..") => Ending::Question,
+        Some('.' | '。' | '．' | '।' | '॥' | '۔' | '።' | '։' | '။' | '។') => {
             Ending::Stop
         }
         Some('!' | '?' | '！' | '？' | '؟' | ';' | '؛') => Ending::Question,

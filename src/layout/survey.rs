@@ -12,11 +12,13 @@ use crate::language::{Word, words};
 pub(super) struct Row<'d> {
     /// The line, white space at its ends off.
     pub(super) text: &'d str,
-    /// Where that stands.
+        /// Where that stands.
     pub(super) span: Span,
+    /// Was a mark that nearly every line begins with taken off?
+    pub(super) marked: bool,
     /// How many blank lines stand before it.
     pub(super) gap: usize,
-    /// How many characters of white space it begins with.
+    /// How far it is indented, in columns.
     pub(super) indent: usize,
     /// Its outward shape.
     pub(super) shape: Shape,
@@ -47,31 +49,59 @@ const LONGEST_MARK: usize = 400;
 
 /// Surveys the lines of a document.
 pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -> Vec<Row<'d>> {
-    let mut rows = Vec::new();
+        let mut rows = Vec::new();
     let mut gap = 0;
+    let mark = line_mark(document);
     for line in document.lines() {
         if line.is_blank() {
             gap += 1;
             continue;
         }
-        rows.push(row(document, line, gap, order));
+        rows.push(row(document, line, mark, gap, order));
         gap = 0;
     }
     rows
 }
 
+/// A mark in braces or brackets that nearly every line begins with, as
+/// annotation programs and quoting mail programs set it; it is no text.
+pub(super) fn line_mark<'d>(document: &'d Document<'_>) -> Option<&'d str> {
+    let mut lines = document.lines().iter().filter(|line| !line.is_blank()).map(|line| document.slice(line.text));
+    let first = lines.next()?;
+    let close = match first.chars().next()? {
+        '{' => first.find('}')?,
+        '[' => first.find(']')?,
+        '<' => first.find('>')?,
+        '>' => 0,
+        _ => return None,
+    };
+    let mark = first.get(..=close)?;
+    let (mut marked, mut all) = (1, 1);
+    for line in lines {
+        all += 1;
+        marked += usize::from(line.starts_with(mark));
+    }
+    (all >= 4 && marked * 10 >= all * 9).then_some(mark)
+}
+
 fn row<'d>(
     document: &'d Document<'_>,
     line: &Line,
+    mark: Option<&str>,
     gap: usize,
     order: Option<DateOrder>,
 ) -> Row<'d> {
-    let span = line.text;
+        let mut span = line.text;
+    let mut marked = false;
+    if let Some(rest) = mark.and_then(|mark| document.slice(span).strip_prefix(mark)) {
+                marked = true;
+        span.start = span.end - rest.trim_start().len();
+    }
     let text = document.slice(span);
-    let indent = document.slice(Span::new(line.full.start, span.start)).chars().count();
+    let indent = Shape::of(document.slice(Span::new(line.full.start, span.start))).size;
     let shape = Shape::of(text);
     let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
-    Row { text, span, gap, indent, shape, kind }
+    Row { text, span, marked, gap, indent, shape, kind }
 }
 
 fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
@@ -130,7 +160,8 @@ fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     ]
     .into_iter()
     .find_map(|(word, furniture)| meaning.has(word).then_some(furniture))
-    .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
+        .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
+    .or_else(|| is_menu(text).then_some(Furniture::Page))
     .or_else(|| is_handle(text).then_some(Furniture::Contact))
 }
 
@@ -139,6 +170,24 @@ fn is_breadcrumb(text: &str) -> bool {
     let mut parts =
         text.split([' ', '\u{A0}']).filter(|part| matches!(*part, "»" | "›" | ">" | "/"));
     parts.next().is_some() && parts.next().is_some()
+}
+
+/// `【字号：大 中 小】 【留言】`, `[Share] [Print]`: bracketed buttons in a row.
+fn is_menu(text: &str) -> bool {
+    let mut depth = 0_u32;
+    let mut groups = 0;
+    for c in text.chars() {
+        match c {
+            '[' | '【' => {
+                depth += 1;
+                groups += 1;
+            }
+            ']' | '】' => depth = depth.saturating_sub(1),
+            c if depth == 0 && !c.is_whitespace() => return false,
+            _ => {}
+        }
+    }
+    groups >= 2
 }
 
 /// `Twitter@name`, `@name`: an account, and nothing else.

@@ -26,7 +26,7 @@ impl Wrap {
             .filter(|pair| pair[1].gap == 0)
             .map(|pair| (&pair[0], &pair[1]))
             .collect();
-        let mut sizes: Vec<_> = upper.iter().map(|(row, _)| row.shape.size).collect();
+        let mut sizes: Vec<_> = upper.iter().map(|(row, _)| row.indent + row.shape.size).collect();
         sizes.sort_unstable();
         let Some(&column) = sizes.get(sizes.len() * 9 / 10) else { return Self::default() };
         let filled = upper.iter().filter(|(row, next)| is_filled(row, next, column)).count();
@@ -57,16 +57,19 @@ impl Wrap {
     /// text? Between paragraphs that blank lines separate, every line does.
     pub(super) fn joins(self, row: &Row<'_>, next: &Row<'_>) -> bool {
         self.runs_on(row, next)
-            || self.is_broken() && self.blocks && next.gap == 0 && next.indent <= row.indent + 1
+            || self.is_broken() && self.blocks && !next.marked && next.gap == 0 && next.indent <= row.indent + 1
     }
 
     /// Does this line, filled up to the column, run on into the next one?
     pub(super) fn runs_on(self, row: &Row<'_>, next: &Row<'_>) -> bool {
-        self.column.is_some_and(|column| {
-            next.gap == 0 && next.indent <= row.indent + 1 && is_filled(row, next, column)
+                self.column.is_some_and(|column| {
+            !next.marked && next.gap == 0 && next.indent <= row.indent + 1 && is_filled(row, next, column)
         })
     }
 }
+
+/// Programs that break lines do not all fill them to the last column.
+const SLACK: usize = 3;
 
 /// Would the first word of the next line not have fitted on this one?
 fn is_filled(row: &Row<'_>, next: &Row<'_>, column: usize) -> bool {
@@ -76,7 +79,7 @@ fn is_filled(row: &Row<'_>, next: &Row<'_>, column: usize) -> bool {
         Some(c) if is_cjk(c) => 4,
         _ => 1 + word.chars().count(),
     };
-    row.indent + row.shape.size + needed > column
+        row.indent + row.shape.size + needed + SLACK > column
 }
 
 fn ends_within(row: &Row<'_>) -> bool {

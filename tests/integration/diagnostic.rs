@@ -27,7 +27,8 @@ fn next(problem: &Problem) -> Option<Problem> {
         Problem::Replaced { .. } => Problem::Unstated(Field::Date),
         Problem::Unstated(_) => Problem::Reflowed { lines: 2, paragraphs: 1 },
         Problem::Reflowed { .. } => Problem::Rule,
-        Problem::Rule => return None,
+        Problem::Rule => Problem::Label,
+        Problem::Label => return None,
     })
 }
 

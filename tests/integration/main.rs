@@ -4,5 +4,7 @@
 
 mod article;
 mod cli;
+mod date;
+mod date_sets;
 mod diagnostic;
 mod document;

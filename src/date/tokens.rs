@@ -1,0 +1,301 @@
+//! One folded pass over a line: its numbers, known words, other words and
+//! marks, each with the bytes of the line that it takes up.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::script::{is_letter, is_unspaced, to_digit, to_numeral};
+use crate::language::{Meaning, Role, date_word, fold_char, shortened_month};
+
+/// A piece of a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// Its first byte in the line.
+    pub(super) start: usize,
+    /// The byte behind it.
+    pub(super) end: usize,
+    /// Does white space, or the line's beginning, stand before it?
+    pub(super) spaced: bool,
+    pub(super) kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Number(Number),
+    /// A word or phrase of the tables.
+    Word(Meaning),
+    /// Any other word: 1; in scripts without spaces any other stretch of
+    /// text: its letters.
+    Unknown(usize),
+    /// Any other character, folded.
+    Mark(char),
+}
+
+/// A number as it is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number {
+    pub(super) value: u64,
+    /// How many digits it has; a number in words has as many as its figures.
+    pub(super) digits: usize,
+    /// Is it written with the digits of Persian and Urdu?
+    pub(super) persian: bool,
+    /// Is it written with Chinese numerals or in words?
+    pub(super) words: bool,
+}
+
+/// The tokens of a line, as the grammar looks at them.
+#[derive(Clone, Copy)]
+pub(super) struct Tokens<'t>(pub(super) &'t [Token]);
+
+impl Tokens<'_> {
+    pub(super) fn number(self, at: usize) -> Option<Number> {
+        match self.0.get(at)?.kind {
+            Kind::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn word(self, at: usize) -> Option<Meaning> {
+        match self.0.get(at)?.kind {
+            Kind::Word(meaning) => Some(meaning),
+            _ => None,
+        }
+    }
+
+    pub(super) fn role(self, at: usize) -> Option<Role> {
+        self.word(at)?.role()
+    }
+
+    pub(super) fn mark(self, at: usize) -> Option<char> {
+        match self.0.get(at)?.kind {
+            Kind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_mark(self, at: usize, mark: char) -> bool {
+        self.mark(at) == Some(mark)
+    }
+
+    /// Does the token stand directly behind the one before it?
+    pub(super) fn is_glued(self, at: usize) -> bool {
+        self.0.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// A number of at most two digits and at most `most`, directly behind the
+    /// token before it.
+    pub(super) fn glued_number(self, at: usize, most: u64) -> Option<u8> {
+        if self.is_glued(at) { self.small_number(at, most) } else { None }
+    }
+
+    /// A number of at most two digits and at most `most`.
+    pub(super) fn small_number(self, at: usize, most: u64) -> Option<u8> {
+        let number = self.number(at).filter(|number| number.digits <= 2 && number.value <= most)?;
+        u8::try_from(number.value).ok()
+    }
+}
+
+/// More digits than any form of date and time has (`20210503143000`).
+const MOST_DIGITS: usize = 14;
+
+/// The folded line and where its bytes come from.
+struct Folded {
+    text: String,
+    /// For each byte of the text, the byte of the line where its character
+    /// begins; the line's length at the end.
+    origins: Vec<usize>,
+}
+
+fn fold_line(line: &str) -> Folded {
+    let mut text = String::with_capacity(line.len() + 16);
+    let mut origins = Vec::with_capacity(line.len() + 17);
+    for (at, c) in line.char_indices() {
+        if let Some(digit) = to_digit(c) {
+            text.extend(char::from_digit(digit, 10));
+            origins.push(at);
+            continue;
+        }
+        fold_char(c, &mut |c| {
+            let c = match c {
+                '،' | '、' | '，' | '﹐' | '᠂' | '፣' | '՝' | '；' => ',',
+                '։' | '۔' | '。' | '।' | '။' => '.',
+                '·' | '•' | '・' | '│' | '‖' | '¦' => '|',
+                c if c.is_whitespace() => ' ',
+                c => c,
+            };
+            if c != ' ' || !text.ends_with(' ') && !text.is_empty() {
+                text.push(c);
+                origins.resize(text.len(), at);
+            }
+        });
+    }
+    origins.push(line.len());
+    Folded { text, origins }
+}
+
+/// Cuts a line into tokens.
+pub(super) fn tokens(line: &str) -> Vec<Token> {
+    let folded = fold_line(line);
+    let mut scanner =
+        Scanner { line, folded: &folded, tokens: Vec::with_capacity(24), at: 0, spaced: true };
+    while let Some(c) = scanner.rest().chars().next() {
+        if c == ' ' {
+            scanner.at += 1;
+            scanner.spaced = true;
+        } else if c.is_ascii_digit() {
+            scanner.number();
+        } else if is_letter(c) {
+            scanner.word(c);
+        } else if !scanner.known_word() {
+            scanner.push(c.len_utf8(), Kind::Mark(c));
+        }
+    }
+    scanner.tokens
+}
+
+struct Scanner<'l> {
+    line: &'l str,
+    folded: &'l Folded,
+    tokens: Vec<Token>,
+    at: usize,
+    spaced: bool,
+}
+
+impl<'l> Scanner<'l> {
+    fn rest(&self) -> &'l str {
+        self.folded.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn push(&mut self, length: usize, kind: Kind) {
+        let (start, end) = (self.origins(self.at).start, self.origins(self.at + length - 1).end);
+        self.tokens.push(Token { start, end, spaced: self.spaced, kind });
+        self.at += length;
+        self.spaced = false;
+    }
+
+    /// The bytes of the line that the folded character at `at` comes from.
+    fn origins(&self, at: usize) -> Range<usize> {
+        let start = self.folded.origins.get(at).copied().unwrap_or(self.line.len());
+        let character = self.line.get(start..).and_then(|rest| rest.chars().next());
+        start..start + character.map_or(0, char::len_utf8)
+    }
+
+    fn number(&mut self) {
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        let value = if digits > MOST_DIGITS {
+            u64::MAX
+        } else {
+            self.rest()
+                .bytes()
+                .take(digits)
+                .fold(0, |value, digit| value * 10 + u64::from(digit - b'0'))
+        };
+        let first = self.line.get(self.origins(self.at)).and_then(|digit| digit.chars().next());
+        let persian = matches!(first, Some('۰'..='۹'));
+        self.push(digits, Kind::Number(Number { value, digits, persian, words: false }));
+    }
+
+    /// Chinese numerals before a unit: `二〇二一年五月三日`.
+    fn numerals(&self) -> Option<(usize, Number)> {
+        let rest = self.rest();
+        let end = rest.find(|c| to_numeral(c).is_none()).unwrap_or(rest.len());
+        let numerals = rest.get(..end).filter(|numerals| !numerals.is_empty())?;
+        if !rest
+            .get(end..)?
+            .starts_with(['年', '月', '日', '号', '號', '時', '时', '點', '点', '分'])
+        {
+            return None;
+        }
+        let count = numerals.chars().count();
+        let value = if numerals.contains('十') {
+            let (tens, units) = numerals.split_once('十')?;
+            let one = |text: &str| match text.chars().count() {
+                0 => Some(None),
+                1 => text.chars().next().and_then(to_numeral).filter(|value| *value < 10).map(Some),
+                _ => None,
+            };
+            one(tens)?.unwrap_or(1) * 10 + one(units)?.unwrap_or(0)
+        } else if count <= 4 {
+            numerals.chars().filter_map(to_numeral).fold(0, |value, digit| value * 10 + digit)
+        } else {
+            return None;
+        };
+        let digits = value.checked_ilog10().map_or(1, |log| log as usize + 1);
+        Some((end, Number { value, digits, persian: false, words: true }))
+    }
+
+    fn word(&mut self, first: char) {
+        if is_unspaced(first)
+            && let Some((length, number)) = self.numerals()
+        {
+            self.push(length, Kind::Number(number));
+        } else if !self.known_word() {
+            self.unknown_word(first);
+        }
+    }
+
+    /// Takes a word or phrase of the tables, if one stands here.
+    fn known_word(&mut self) -> bool {
+        let rest = self.rest();
+        let Some((length, meaning)) = date_word(rest, |end| is_word_end(rest, end)) else {
+            return false;
+        };
+        let kind = if meaning.role() == Some(Role::Number) {
+            let value = u64::from(meaning.argument());
+            let digits = if value < 10 { 1 } else { 2 };
+            Kind::Number(Number { value, digits, persian: false, words: true })
+        } else {
+            Kind::Word(meaning)
+        };
+        self.push(length, kind);
+        true
+    }
+
+    fn unknown_word(&mut self, first: char) {
+        let rest = self.rest();
+        if is_unspaced(first) {
+            let length =
+                1 + rest.char_indices().skip(1).take_while(|(_, c)| is_combining_mark(*c)).count();
+            let bytes: usize = rest.chars().take(length).map(char::len_utf8).sum();
+            let spaced = self.spaced;
+            self.push(bytes, Kind::Unknown(1));
+            if let [.., before, this] = self.tokens.as_mut_slice()
+                && let Kind::Unknown(letters) = &mut before.kind
+                && !spaced
+            {
+                *letters += 1;
+                before.end = this.end;
+                self.tokens.pop();
+            }
+            return;
+        }
+        let end = rest.find(|c| !is_letter(c) || is_unspaced(c)).unwrap_or(rest.len());
+        // A shortened name is looked for only where a date can be.
+        let behind = rest.bytes().skip(end).take(3).any(|byte| byte.is_ascii_digit());
+        let before =
+            self.tokens.iter().rev().take(2).any(|token| matches!(token.kind, Kind::Number(_)));
+        let word = rest.get(..end).filter(|_| behind || before);
+        let kind = word.and_then(shortened_month).map_or(Kind::Unknown(1), Kind::Word);
+        self.push(end.max(first.len_utf8()), kind);
+    }
+}
+
+/// Can a word end before byte `end` of the text? Not between two letters,
+/// unless the script has no spaces, and not between two digits.
+fn is_word_end(text: &str, end: usize) -> bool {
+    let (Some(last), next) = (
+        text.get(..end).and_then(|word| word.chars().next_back()),
+        text.get(end..).and_then(|rest| rest.chars().next()),
+    ) else {
+        return false;
+    };
+    let Some(next) = next else { return true };
+    if last.is_ascii_digit() {
+        !next.is_ascii_digit() && !is_letter(next)
+    } else if is_unspaced(next) {
+        !is_combining_mark(next)
+    } else {
+        !is_letter(last) || is_unspaced(last) || !is_letter(next)
+    }
+}
