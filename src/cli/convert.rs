@@ -14,7 +14,7 @@ use super::failure::{Failure, Problem, is_closed_pipe};
 use super::files::Inputs;
 use super::job::{Job, Piece};
 use super::ordered::in_order;
-use super::output::{Destination, Stream};
+use super::output::{Destination, Joint, Stream};
 use super::plan::Plan;
 use super::read::{Buffer, ReadOptions};
 use super::report::{Reporter, Tally, Verbosity, to_stderr};
@@ -79,7 +79,7 @@ pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
         options,
         reporter: Reporter::new(options.verbosity, options.color),
         plan: None,
-        array: batch && options.to == Format::Json,
+        joint: Joint::default(),
         output: destination.identity(),
     };
     let stream = match &destination {
@@ -91,7 +91,12 @@ pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
             inputs.stay_out_of(folder);
             None
         }
-        _ => Some(Stream::open(&destination, job.array)?),
+        _ => {
+            if batch {
+                job.joint = Joint::of(options.to)?;
+            }
+            Some(Stream::open(&destination, job.joint.clone())?)
+        }
     };
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let jobs = options.jobs.unwrap_or_else(|| if batch { cores() } else { 1 });

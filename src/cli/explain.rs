@@ -100,12 +100,13 @@ pub(super) struct Became {
     pub(super) field: Field,
     /// Which entry of the field, from 1, where the field is a list.
     pub(super) entry: Option<usize>,
-    /// Does the value begin on an earlier line?
-    pub(super) continues: bool,
-    /// The value in the record; `null` on the lines that continue one, and for
-    /// a date that is not a full day.
+    /// Does the value begin on this line? The others hold its label, or more
+    /// of it.
+    pub(super) begins: bool,
+    /// The value in the record, on the line where it begins; `null` also for a
+    /// date that is not a full day.
     pub(super) value: Option<String>,
-    /// The evidence; `null` on the lines that continue a value.
+    /// The evidence, on the line where the value begins.
     pub(super) why: Option<&'static str>,
     /// Is the value something else than the line?
     #[serde(skip)]
@@ -221,28 +222,28 @@ fn put_fields(
         let number = Field::ALL.iter().position(|field| *field == place.field).unwrap_or(0);
         let entry = entries.get_mut(number).map_or(0, |entry| std::mem::replace(entry, *entry + 1));
         let (first, _) = document.position(place.whole.start);
+        let (begin, _) = document.position(place.value.start);
         let covered = document.lines().iter().enumerate().skip(first - 1);
         for (index, line) in covered.take_while(|(_, line)| line.full.start < place.whole.end) {
             if line.is_blank() {
                 continue;
             }
-            let continues = index + 1 > first;
+            let begins = index + 1 == begin;
             let stated = value(&found.article, place.field, entry)
                 .unwrap_or_else(|| document.slice(place.value).to_owned());
-            let value =
-                (!continues && !is_open_date(&found.article, place.field)).then_some(stated);
+            let value = (begins && !is_open_date(&found.article, place.field)).then_some(stated);
             let whole = Some(document.slice(line.text));
             let Some(line) = lines.get_mut(index) else { continue };
             line.fields.push(Became {
                 article,
                 field: place.field,
                 entry: is_list(place.field).then_some(entry + 1),
-                continues,
+                begins,
                 // A paragraph of several lines is their text; only what
                 // resolving changed is worth saying again.
                 differs: place.field != Field::Body && value.as_deref() != whole,
                 value,
-                why: (!continues).then_some(place.why),
+                why: begins.then_some(place.why),
             });
         }
     }

@@ -87,6 +87,7 @@ impl Failure {
     /// Line and column, where the failure has a place.
     pub(super) const fn place(&self) -> Option<(usize, usize)> {
         match self {
+            Self::Undecodable(error) => Some(error.position()),
             Self::NotAFormat { error, .. } => Some((error.line, error.column)),
             _ => None,
         }

@@ -88,7 +88,7 @@ impl Gutter {
     /// a reason that is the last one again is not said again.
     fn note(&self, became: &Became, last: &mut &'static str) -> String {
         let mut note = String::new();
-        if became.continues {
+        if !became.begins {
             return note;
         }
         match &became.value {

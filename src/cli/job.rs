@@ -14,7 +14,7 @@ use super::convert::ConvertOptions;
 use super::failure::{Failure, Problem};
 use super::files::{Identity, Input, format_by_name};
 use super::guard::guarded;
-use super::output::push_member;
+use super::output::{Joint, push_member};
 use super::plan::Plan;
 use super::read::{Buffer, ReadOptions, decode, records};
 use super::report::{Reporter, Tally};
@@ -27,8 +27,8 @@ pub(super) struct Job<'a> {
     pub(super) reporter: Reporter,
     /// The names of the files, where each article gets its own.
     pub(super) plan: Option<Plan>,
-    /// Are articles written as members of one array?
-    pub(super) array: bool,
+    /// What stands between the records of several inputs in one stream.
+    pub(super) joint: Joint,
     /// The file that the stream goes to, which no input may be.
     pub(super) output: Option<Identity>,
 }
@@ -184,11 +184,13 @@ impl Job<'_> {
     ) -> Result<(), Problem> {
         if let Some(plan) = &self.plan {
             self.write_files(plan, input, articles)?;
-        } else if self.array {
+        } else if self.joint.is_array() {
             for article in articles {
+                piece.output.extend_from_slice(self.joint.between());
                 push_member(&mut piece.output, &self.bytes(slice::from_ref(article), input)?);
             }
         } else if !articles.is_empty() {
+            piece.output.extend_from_slice(self.joint.between());
             self.put(articles, input, &mut piece.output)?;
         }
         piece.tally.articles += articles.len();

@@ -18,6 +18,8 @@ mod plan;
 mod read;
 mod report;
 mod screen;
+mod summary;
+mod values;
 mod visible;
 
 use std::io::{self, Write};

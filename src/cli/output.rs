@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use newsclip::{Article, Format};
 use tempfile::SpooledTempFile;
 
 use super::atomic::NewFile;
@@ -79,11 +80,52 @@ fn stdout_identity() -> Option<Identity> {
     None
 }
 
+/// What stands around and between the records of several inputs in one stream.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Joint {
+    opening: &'static str,
+    between: Vec<u8>,
+    closing: &'static str,
+}
+
+impl Joint {
+    /// Of several inputs: JSON is one array; the other formats follow one another
+    /// as the format itself separates two articles.
+    ///
+    /// # Errors
+    ///
+    /// Only a serialiser's own failure.
+    pub(super) fn of(format: Format) -> io::Result<Self> {
+        if format == Format::Json {
+            return Ok(Self { opening: "[", between: b",".to_vec(), closing: "\n]\n" });
+        }
+        // The format alone knows what stands between two articles, so it is
+        // asked: what two empty ones are longer than one and one.
+        let (mut one, mut two) = (Vec::new(), Vec::new());
+        format.write(&[Article::default()], &mut one)?;
+        format.write(&[Article::default(), Article::default()], &mut two)?;
+        let between = two.get(one.len()..two.len() - one.len()).unwrap_or_default().to_vec();
+        Ok(Self { between, ..Self::default() })
+    }
+
+    /// Does a pretty JSON object become a member of an array?
+    pub(super) const fn is_array(&self) -> bool {
+        !self.opening.is_empty()
+    }
+
+    /// What each input's records bring before them; [`Stream::write`] takes it
+    /// off the first.
+    pub(super) fn between(&self) -> &[u8] {
+        &self.between
+    }
+}
+
 /// One stream that the records of all inputs go to, in order.
 pub(super) struct Stream {
     out: Out,
-    /// Are the pieces members of one array, and is there one already?
-    array: Option<bool>,
+    joint: Joint,
+    /// Is there a record in it already?
+    begun: bool,
     /// Does somebody look on? Then nothing waits in a buffer.
     watched: bool,
     name: String,
@@ -102,13 +144,13 @@ enum Out {
 const SPOOLED: usize = 4 << 20;
 
 impl Stream {
-    /// Opens the destination. With `array` the pieces are members of one JSON
-    /// array, each written with [`push_member`].
+    /// Opens the destination for pieces that each begin with the joint.
     ///
     /// # Errors
     ///
     /// Where it cannot be opened or created.
-    pub(super) fn open(destination: &Destination, array: bool) -> Result<Self, Problem> {
+    pub(super) fn open(destination: &Destination, joint: Joint) -> Result<Self, Problem> {
+        let array = joint.is_array();
         let name = destination.name();
         let out = match destination {
             Destination::File(path) => NewFile::create(path).map(Out::File),
@@ -120,7 +162,7 @@ impl Stream {
         };
         let out = out.map_err(|error| Failure::Unwritable(error).at(name.clone()))?;
         let watched = *destination == Destination::Stdout && io::stdout().is_terminal();
-        Ok(Self { out, array: array.then_some(false), watched, name })
+        Ok(Self { out, joint, begun: false, watched, name })
     }
 
     /// Appends a piece. A closed pipe is [`io::ErrorKind::BrokenPipe`].
@@ -128,24 +170,22 @@ impl Stream {
         if piece.is_empty() {
             return Ok(());
         }
-        let Some(begun) = self.array.as_mut() else {
-            self.out.write_all(piece)?;
-            return if self.watched { self.out.flush() } else { Ok(()) };
-        };
-        // Every member brings a comma before it; the first one gets the bracket.
-        let piece = if *begun { piece } else { piece.get(1..).unwrap_or_default() };
-        let opening: &[u8] = if *begun { b"" } else { b"[" };
-        *begun = true;
-        self.out.write_all(opening)?;
-        self.out.write_all(piece)
+        let mut piece = piece;
+        if !self.begun {
+            self.begun = true;
+            self.out.write_all(self.joint.opening.as_bytes())?;
+            piece = piece.get(self.joint.between.len()..).unwrap_or_default();
+        }
+        self.out.write_all(piece)?;
+        if self.watched { self.out.flush() } else { Ok(()) }
     }
 
     /// Ends the array, writes what is held back, and puts a file in its place.
     pub(super) fn finish(mut self) -> io::Result<()> {
-        match self.array {
-            Some(true) => self.out.write_all(b"\n]\n")?,
-            Some(false) => self.out.write_all(b"[]\n")?,
-            None => {}
+        if !self.begun && self.joint.is_array() {
+            self.out.write_all(b"[]\n")?;
+        } else {
+            self.out.write_all(self.joint.closing.as_bytes())?;
         }
         match self.out {
             Out::Direct(mut out) => out.flush(),
@@ -189,11 +229,9 @@ impl Write for Out {
     }
 }
 
-/// Appends a pretty JSON object as a member of an array, with the comma before
-/// it that [`Stream::write`] takes off the first. Strings in JSON hold no raw
-/// line ends, so indenting lines changes no value.
+/// Appends a pretty JSON object as a member of an array. Strings in JSON hold no
+/// raw line ends, so indenting lines changes no value.
 pub(super) fn push_member(out: &mut Vec<u8>, object: &[u8]) {
-    out.push(b',');
     for line in object.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
         out.extend_from_slice(b"\n  ");
         out.extend_from_slice(line);

@@ -56,11 +56,8 @@ impl Buffer {
     /// Reads to the end, or until there is more than `max_size`: an endless
     /// source ends there too.
     fn fill(&mut self, mut source: impl Read, max_size: u64) -> Result<&[u8], Failure> {
-        if self.bytes.len() > KEPT {
-            self.bytes = Vec::new();
-        }
-        if self.bytes.is_empty() {
-            self.bytes.resize(USUAL, 0);
+        if self.bytes.is_empty() || self.bytes.len() > KEPT {
+            self.bytes = vec![0; USUAL];
         }
         let mut filled = 0;
         loop {

@@ -221,7 +221,7 @@ fn an_input_that_is_not_text_has_diagnostics_only() {
     let folder = Folder::with(&[("fixtures/pdf.txt", "%PDF-1.7\n")]);
     check_sum(&folder, &["--bless"], 0, "1 file written; 1 fixture agrees.");
     assert_eq!(folder.tree(), ["fixtures/pdf.diagnostics", "fixtures/pdf.txt"]);
-    assert!(folder.read("fixtures/pdf.diagnostics").starts_with("error[not-text]: this is "));
+    assert!(folder.read("fixtures/pdf.diagnostics").starts_with("1:1: error[not-text]: this is "));
     folder.write("fixtures/pdf.json", "{}\n");
     folder.check(
         &["check"],

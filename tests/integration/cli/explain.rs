@@ -13,7 +13,7 @@ The council met in the evening to discuss the new harbour wall.
 
 市议会当晚开会，讨论修建新海堤以及所需费用的问题。
 
-The \u{1b}[31mold\u{202e} wall had been\tdamaged by three winters of storms.
+The \u{200b}old\u{202e} wall had been\tdamaged by three winters of storms.
 ";
 
 /// Splits each row at the bar of the gutter.
@@ -37,7 +37,7 @@ fn the_gutter_is_straight_whatever_stands_beside_it() {
             Some((gutter.split(' ').next()?.parse::<usize>().ok()?, *text))
         })
         .collect();
-    let shown = MIXED.replace('\u{1b}', "<U+001B>").replace('\u{202e}', "<U+202E>");
+    let shown = MIXED.replace('\u{200b}', "<U+200B>").replace('\u{202e}', "<U+202E>");
     let shown = shown.replace('\t', "    ");
     let lines = shown.lines().enumerate();
     let expected: Vec<_> = lines.map(|(index, line)| (index + 1, line)).collect();
@@ -74,7 +74,7 @@ fn the_form_for_programs_has_every_line() {
         let said = line["diagnostics"].as_array().unwrap();
         assert_eq!(fields.is_empty() && said.is_empty(), text.is_empty(), "{line}");
         for field in fields {
-            assert!(field["why"].is_string() != (field["continues"] == true), "{field}");
+            assert!(field["why"].is_string() == (field["begins"] == true), "{field}");
         }
     }
     assert_eq!(lines.len(), MIXED.lines().count());

@@ -39,7 +39,7 @@ fn a_pdf() {
     let folder = Folder::with(&[("report.txt", "%PDF-1.7\n1 0 obj\n")]);
     let outcome = folder.run(&["convert", "report.txt"]);
     assert_eq!((outcome.status, &*outcome.stdout), (2, ""));
-    assert!(outcome.stderr.starts_with("report.txt: error[not-text]: this is "), "{outcome:?}");
+    assert!(outcome.stderr.starts_with("report.txt:1:1: error[not-text]: this is "), "{outcome:?}");
 }
 
 #[test]
