@@ -13,6 +13,7 @@
 mod compare;
 mod coverage;
 mod figures;
+mod fold;
 mod gold;
 mod print;
 mod run;

@@ -308,6 +308,20 @@ fn a_byte_has_a_line_and_a_column_of_characters() {
 }
 
 #[test]
+fn a_span_has_lines() {
+    let document = Document::from_text("one\r\ntwo\rthree\n\nfour");
+    let lines = |start, end| -> Vec<&str> {
+        let lines = document.lines_in(Span::new(start, end)).iter();
+        lines.map(|line| document.slice(line.text)).collect()
+    };
+    assert_eq!(lines(1, 6), ["one", "two"]);
+    assert_eq!(lines(5, 8), ["two"]);
+    assert_eq!(lines(9, 20), ["three", "", "four"]);
+    assert_eq!(lines(3, 3), [""; 0]);
+    assert_eq!(lines(20, 40), [""; 0]);
+}
+
+#[test]
 fn a_span_that_splits_a_character_is_empty() {
     let document = Document::from_text("é");
     assert_eq!(document.slice(Span::new(1, 2)), "");

@@ -7,3 +7,10 @@ mod cli;
 mod date_sets;
 mod diagnostic;
 mod document;
+mod fixtures;
+mod laws;
+
+#[path = "../evaluation/coverage.rs"]
+mod coverage;
+#[path = "../evaluation/fold.rs"]
+mod fold;
