@@ -18,6 +18,8 @@ mod gold;
 mod print;
 mod run;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

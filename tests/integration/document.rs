@@ -345,3 +345,36 @@ fn how_the_bytes_were_read_is_remarked() {
     let named = Problem::LegacyEncoding { name: "Shift_JIS", guessed: false };
     assert_eq!(remarks(b"a\xFF", &lossy), [named, Problem::Replaced { count: 1 }]);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config {
+        cases: 10_000,
+        failure_persistence: None,
+        ..Default::default()
+    })]
+
+    #[test]
+    fn any_bytes_are_text_or_named(bytes: Vec<u8>) {
+        let error = Document::from_bytes(&bytes, &GUESS).err();
+        let lossy = Document::from_bytes(&bytes, &LOSSY);
+        match (error, lossy) {
+            (Some(Unreadable::NotText { kind }), lossy) => {
+                proptest::prop_assert_eq!(lossy.err(), Some(Unreadable::NotText { kind }));
+            }
+            (Some(error), Ok(lossy)) => {
+                let (line, column) = error.position();
+                let at = lossy.text().match_indices('\u{FFFD}').next().map(|(at, _)| at);
+                proptest::prop_assert!(lossy.position(at.unwrap()) <= (line, column));
+                proptest::prop_assert!(lossy.replaced() > 0);
+            }
+            (None, Ok(lossy)) => proptest::prop_assert_eq!(lossy.replaced(), 0),
+            (error, lossy) => proptest::prop_assert!(false, "{:?}, {:?}", error, lossy),
+        }
+    }
+
+    #[test]
+    fn plain_text_is_read_as_it_is(text in "[^\\p{Cc}<{][^\\p{Cc}]{0,200}") {
+        let document = Document::from_bytes(text.as_bytes(), &GUESS).unwrap();
+        proptest::prop_assert_eq!(document.text(), text.strip_prefix('\u{FEFF}').unwrap_or(&text));
+    }
+}
