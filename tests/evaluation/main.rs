@@ -10,6 +10,7 @@
 //! wrong, missed and invented; the rules stand in `compare.rs`. "right %" is
 //! of those that the labels state; "invented %" is of all articles.
 
+mod body;
 mod compare;
 mod coverage;
 mod figures;

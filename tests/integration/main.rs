@@ -7,6 +7,7 @@ mod cli;
 mod date_sets;
 mod diagnostic;
 mod document;
+mod encodings;
 mod fixtures;
 mod laws;
 
