@@ -176,7 +176,7 @@ fn remark(remarks: &mut Vec<Diagnostic>, document: &Document<'_>, span: Span, pr
 fn reflowed(document: &Document<'_>, places: &[Place]) -> Option<Diagnostic> {
     let body: Vec<_> = places.iter().filter(|place| place.field == Field::Body).collect();
     let lines = |place: &Place| {
-        document.slice(place.value).lines().filter(|line| !line.trim().is_empty()).count()
+        document.lines_in(place.value).iter().filter(|line| !line.is_blank()).count()
     };
     let first = body.iter().find(|place| lines(place) > 1)?;
     let problem = Problem::Reflowed {

@@ -9,3 +9,11 @@ mod date_sets;
 mod diagnostic;
 mod document;
 mod format;
+mod encodings;
+mod fixtures;
+mod laws;
+
+#[path = "../evaluation/coverage.rs"]
+mod coverage;
+#[path = "../evaluation/fold.rs"]
+mod fold;
