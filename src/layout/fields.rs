@@ -38,11 +38,15 @@ impl<'r> Value<'r> {
 
     /// The value that stands on the row below its label.
     pub(super) fn below(label: &Row<'_>, row: &'r Row<'_>) -> Self {
-                let whole = label.span.to(row.span);
+        let whole = label.span.to(row.span);
         match &row.kind {
-            Kind::Date(reading) => Self { text: row.text, span: row.span, whole, reading: Some(reading) },
+            Kind::Date(reading) => {
+                Self { text: row.text, span: row.span, whole, reading: Some(reading) }
+            }
             // A date can have a label of its own: `---DATE---`, `Published: …`.
-            Kind::Label(line) if line.reading.is_some() => Self { whole, ..Self::behind(row, line) },
+            Kind::Label(line) if line.reading.is_some() => {
+                Self { whole, ..Self::behind(row, line) }
+            }
             _ => Self { text: row.text, span: row.span, whole, reading: None },
         }
     }
@@ -84,7 +88,7 @@ pub(super) fn pieces(
     value: &Value<'_>,
 ) -> Option<Vec<Piece>> {
     if means.any(&DATES) {
-        return date(value, "behind a date label").map(|piece| vec![piece]);
+        return date(value, "behind a date label");
     }
     let found = if means.has(Word::Headline) {
         title(value)
@@ -116,7 +120,7 @@ pub(super) fn pieces(
 
 /// A date and the text that states it: all of the value where nothing else
 /// stands in it, decoration included; otherwise the date's own words.
-pub(super) fn date(value: &Value<'_>, why: &'static str) -> Option<Piece> {
+pub(super) fn date(value: &Value<'_>, why: &'static str) -> Option<Vec<Piece>> {
     let reading = value.reading?;
     let alone = reading.before.is_empty() && reading.after.is_empty() && reading.others.is_empty();
     let text = if alone && reading.stands == Stands::Plain {
@@ -124,12 +128,13 @@ pub(super) fn date(value: &Value<'_>, why: &'static str) -> Option<Piece> {
     } else {
         value.within(&reading.range)
     };
-    Some(Piece {
-        role: Role::Date(Some(Box::new(reading.clone()))),
-        value: text,
-        whole: value.whole,
-        why,
-    })
+    let role = Role::Date(Some(Box::new(reading.clone())));
+    let mut pieces = vec![Piece { role, value: text, whole: value.whole, why }];
+    pieces.extend(reading.others.iter().map(|(other, range)| {
+        let role = Role::Remark(Problem::OtherDate { date: Some(*other) });
+        Piece::new(role, value.within(range), "a second date of the line")
+    }));
+    Some(pieces)
 }
 
 /// A title; web pages put the outlet's name behind it: `Headline | Outlet`.

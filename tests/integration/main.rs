@@ -8,9 +8,9 @@ mod date;
 mod date_sets;
 mod diagnostic;
 mod document;
-mod format;
 mod encodings;
 mod fixtures;
+mod format;
 mod laws;
 
 #[path = "../evaluation/coverage.rs"]
