@@ -227,3 +227,31 @@ fn cut_label(entry: &str) -> Option<(Cow<'_, str>, &str)> {
     let rest = entry.get(values.byte_offset()..)?;
     Some((Cow::Owned(label), rest.strip_prefix(':')?))
 }
+
+/// Here and not among the integration tests: the question is the pipeline's
+/// alone, no part of the public API.
+#[cfg(test)]
+mod tests {
+    use super::is_canonical;
+
+    const HEADER: &str =
+        "outlet:\ndate:\ntime:\ndate_text:\nheadline:\nstandfirst:\nbyline:\nsource:\nextra:\n";
+
+    #[test]
+    fn only_the_whole_header_is_the_mark() {
+        assert!(is_canonical(HEADER));
+        assert!(is_canonical(&format!("\u{FEFF}{HEADER}\nA paragraph.\n").replace('\n', "\r\n")));
+        // With a mistake in a value it is still this form, and an error there.
+        assert!(is_canonical(&HEADER.replace("date:", "date: yesterday")));
+        for line in HEADER.lines() {
+            assert!(!is_canonical(&HEADER.replacen(&format!("{line}\n"), "", 1)), "{line}");
+            let capital = line.to_uppercase();
+            assert!(!is_canonical(&HEADER.replacen(line, &capital, 1)), "{line}");
+        }
+        for text in ["", "outlet: x\n", "\noutlet: x\n"] {
+            assert!(!is_canonical(text), "{text:?}");
+        }
+        assert!(!is_canonical(&format!("An article.\n\n{HEADER}")));
+        assert!(!is_canonical(&format!("{HEADER}no empty line\n")));
+    }
+}
