@@ -38,11 +38,15 @@ impl<'r> Value<'r> {
 
     /// The value that stands on the row below its label.
     pub(super) fn below(label: &Row<'_>, row: &'r Row<'_>) -> Self {
-                let whole = label.span.to(row.span);
+        let whole = label.span.to(row.span);
         match &row.kind {
-            Kind::Date(reading) => Self { text: row.text, span: row.span, whole, reading: Some(reading) },
+            Kind::Date(reading) => {
+                Self { text: row.text, span: row.span, whole, reading: Some(reading) }
+            }
             // A date can have a label of its own: `---DATE---`, `Published: …`.
-            Kind::Label(line) if line.reading.is_some() => Self { whole, ..Self::behind(row, line) },
+            Kind::Label(line) if line.reading.is_some() => {
+                Self { whole, ..Self::behind(row, line) }
+            }
             _ => Self { text: row.text, span: row.span, whole, reading: None },
         }
     }

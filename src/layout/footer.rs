@@ -127,7 +127,7 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
         };
         return Some(agencies.into_iter().map(piece).collect());
     }
-        if !row.text.contains(char::is_alphabetic) {
+    if !row.text.contains(char::is_alphabetic) {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));
     }
     if let Some(name) = credit_phrase(row) {
@@ -165,7 +165,8 @@ fn credit_phrase(row: &Row<'_>) -> Option<std::ops::Range<usize>> {
     if row.shape.size > 100 || row.shape.words > 12 {
         return None;
     }
-    let spaces = row.text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(4);
+    let spaces =
+        row.text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(4);
     let end = spaces
         .filter(|at| row.text.get(..*at).is_some_and(|phrase| words(phrase).has(Word::Credit)))
         .last()?;

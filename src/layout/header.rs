@@ -60,7 +60,7 @@ pub(super) fn cut(
 fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
     let (mut anchor, mut sentences) = (0, 0);
     for (at, row) in rows.iter().enumerate().take(MOST_ROWS) {
-                if at == 0 && reference::read(row).is_some() {
+        if at == 0 && reference::read(row).is_some() {
             anchor = 1;
             continue;
         }
@@ -165,7 +165,7 @@ impl Header<'_, '_> {
 
     /// Takes one row, or several that belong together; gives how many.
     fn take(&mut self, at: usize, inside: bool, pieces: &mut Vec<Piece>) -> usize {
-                let row = &self.rows[at];
+        let row = &self.rows[at];
         if let Some(found) = reference::read(row).filter(|_| at == 0) {
             pieces.extend(found);
             return 1;
@@ -350,9 +350,11 @@ impl Header<'_, '_> {
             widen_to(pieces, self.rows[text.rows.start - 1].span, text.span);
             return true;
         }
-                let near_evidence = self.anchor > 0 && text.rows.start <= self.anchor + 1;
+        let near_evidence = self.anchor > 0 && text.rows.start <= self.anchor + 1;
         let apart = row.gap > 0 && self.rows.get(text.rows.end).is_some_and(|next| next.gap > 0);
-        if (near_evidence || apart && row.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)))
+        if (near_evidence
+            || apart
+                && row.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)))
             && text.evidence < Evidence::Word
             && text.rows.start > 0
             && names::is_full_name(row.text)
@@ -411,7 +413,7 @@ impl Header<'_, '_> {
     fn is_set_apart(&self, text: &Candidate) -> bool {
         let row = &self.rows[text.rows.start];
         let below = self.rows.get(text.rows.end);
-                (row.gap > 0 || text.rows.start == self.anchor && self.anchor > 0)
+        (row.gap > 0 || text.rows.start == self.anchor && self.anchor > 0)
             && below.is_some_and(|next| next.gap > 0 || next.indent > row.indent)
             && row.shape.ending == Ending::None
             && (row.shape.words >= 6 || row.shape.unspaced && row.shape.size >= 24)

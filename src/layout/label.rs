@@ -109,7 +109,8 @@ pub(super) fn read_any(line: &str, lower: bool) -> Option<LabelLine> {
     let label = line.get(found.label.clone())?;
     let value = line.get(found.value.clone())?;
     let short = label.split_whitespace().count() <= 3 && label.chars().count() >= 2;
-    let begins = label.chars().next().is_some_and(|c| c.is_alphabetic() && (lower || !c.is_lowercase()));
+    let begins =
+        label.chars().next().is_some_and(|c| c.is_alphabetic() && (lower || !c.is_lowercase()));
     let worded = !label.contains(['"', '“', '«', ',', '?', '!']);
     (short && begins && worded && !value.is_empty()).then_some(found)
 }

@@ -62,10 +62,10 @@ const MOST_ROWS: usize = 60;
 /// may stand before it) and the one below.
 pub(super) fn blocks(rows: &[Row<'_>]) -> Blocks {
     let mut entries = Vec::new();
-    let first = usize::from(
-        rows.first()
-            .is_some_and(|row| entry(rows, 0, false, false).is_none() && !row.shape.is_paragraph()),
-    );
+    let first =
+        usize::from(rows.first().is_some_and(|row| {
+            entry(rows, 0, false, false).is_none() && !row.shape.is_paragraph()
+        }));
     for start in [0, first] {
         let top = run(rows, start, rows.len().min(MOST_ROWS));
         if !top.is_empty() {
@@ -133,7 +133,9 @@ fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool) -> Option<
         Kind::Text if is_bare_label(row) && (unknown_too || is_bare_label_at(rows, at + 2)) => {
             label::alone(row.text)
         }
-        _ if unknown_too && row.shape.size <= 160 => believable(label::read_any(row.text, lower)?, row)?,
+        _ if unknown_too && row.shape.size <= 160 => {
+            believable(label::read_any(row.text, lower)?, row)?
+        }
         _ => return None,
     };
     if line.means.has(Word::Body) && !line.value.is_empty() {

@@ -26,7 +26,8 @@ pub(super) fn cut(rows: &[Row<'_>], known: Known) -> Vec<Piece> {
 /// The outlet that only a copyright line names.
 fn copyright_holder(rows: &[Row<'_>]) -> Option<Piece> {
     let notices = rows.iter().filter(|row| row.kind == Kind::Furniture(Furniture::Copyright));
-    let (row, name) = notices.filter_map(|row| Some((row, outlet::in_copyright(row, rows)?))).next()?;
+    let (row, name) =
+        notices.filter_map(|row| Some((row, outlet::in_copyright(row, rows)?))).next()?;
     Some(Piece {
         role: Role::Outlet,
         value: footer::within(row, &name),

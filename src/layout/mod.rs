@@ -113,7 +113,7 @@ pub(crate) fn cut(
         Layout::Labelled => labelled::cut(&rows, &blocks),
         Layout::Masthead => masthead::cut(&rows, header::Known::default()),
     };
-        if let Some(mark) = survey::line_mark(document) {
+    if let Some(mark) = survey::line_mark(document) {
         pieces.iter_mut().for_each(|piece| take_mark(document, mark, piece));
     }
     pieces.sort_by_key(|piece| (piece.whole.start, piece.value.start));
@@ -122,7 +122,8 @@ pub(crate) fn cut(
 
 /// A piece takes up the mark of its line too.
 fn take_mark(document: &Document<'_>, mark: &str, piece: &mut Piece) {
-    let before = document.slice(Span::new(0, piece.whole.start)).trim_end_matches([' ', '\t', '\u{A0}']);
+    let before =
+        document.slice(Span::new(0, piece.whole.start)).trim_end_matches([' ', '\t', '\u{A0}']);
     if before.ends_with(mark) {
         piece.whole.start = before.len() - mark.len();
     }

@@ -25,7 +25,12 @@ pub(super) fn read(row: &Row<'_>) -> Option<Vec<Piece>> {
         _ => {
             let rest = label::trimmed(row.text, end..row.text.len());
             let value = footer::within(row, &rest);
-            vec![Piece { role: Role::Credit, value, whole: row.span, why: "what a reference refers to" }]
+            vec![Piece {
+                role: Role::Credit,
+                value,
+                whole: row.span,
+                why: "what a reference refers to",
+            }]
         }
     };
     pieces.extend(referred);
@@ -57,7 +62,10 @@ fn author(text: &str, start: usize) -> Option<usize> {
     let mut initials = 0;
     for part in after.split_inclusive('.') {
         let letter = part.trim_start().trim_end_matches('.');
-        if !part.ends_with('.') || letter.chars().count() != 1 || !letter.chars().all(char::is_uppercase) {
+        if !part.ends_with('.')
+            || letter.chars().count() != 1
+            || !letter.chars().all(char::is_uppercase)
+        {
             break;
         }
         initials += part.len();

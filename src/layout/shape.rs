@@ -5,7 +5,7 @@
 pub(super) enum Ending {
     /// A full stop or what stands for it in other scripts.
     Stop,
-        /// A question or exclamation mark, or an ellipsis.
+    /// A question or exclamation mark, or an ellipsis.
     Question,
     /// `:`, `,`, `;` or a dash: something follows.
     Open,
@@ -138,7 +138,7 @@ fn ending(line: &str) -> Ending {
                     | '_'
             )
     };
-        let line = line.trim_end_matches(closing);
+    let line = line.trim_end_matches(closing);
     match line.chars().next_back() {
         // An ellipsis leaves it open; headlines end so too.
         Some('…') => Ending::Question,

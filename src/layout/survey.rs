@@ -12,7 +12,7 @@ use crate::language::{Word, words};
 pub(super) struct Row<'d> {
     /// The line, white space at its ends off.
     pub(super) text: &'d str,
-        /// Where that stands.
+    /// Where that stands.
     pub(super) span: Span,
     /// Was a mark that nearly every line begins with taken off?
     pub(super) marked: bool,
@@ -49,7 +49,7 @@ const LONGEST_MARK: usize = 400;
 
 /// Surveys the lines of a document.
 pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -> Vec<Row<'d>> {
-        let mut rows = Vec::new();
+    let mut rows = Vec::new();
     let mut gap = 0;
     let mark = line_mark(document);
     for line in document.lines() {
@@ -66,7 +66,11 @@ pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -
 /// A mark in braces or brackets that nearly every line begins with, as
 /// annotation programs and quoting mail programs set it; it is no text.
 pub(super) fn line_mark<'d>(document: &'d Document<'_>) -> Option<&'d str> {
-    let mut lines = document.lines().iter().filter(|line| !line.is_blank()).map(|line| document.slice(line.text));
+    let mut lines = document
+        .lines()
+        .iter()
+        .filter(|line| !line.is_blank())
+        .map(|line| document.slice(line.text));
     let first = lines.next()?;
     let close = match first.chars().next()? {
         '{' => first.find('}')?,
@@ -91,10 +95,10 @@ fn row<'d>(
     gap: usize,
     order: Option<DateOrder>,
 ) -> Row<'d> {
-        let mut span = line.text;
+    let mut span = line.text;
     let mut marked = false;
     if let Some(rest) = mark.and_then(|mark| document.slice(span).strip_prefix(mark)) {
-                marked = true;
+        marked = true;
         span.start = span.end - rest.trim_start().len();
     }
     let text = document.slice(span);
@@ -160,7 +164,7 @@ fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     ]
     .into_iter()
     .find_map(|(word, furniture)| meaning.has(word).then_some(furniture))
-        .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
+    .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
     .or_else(|| is_menu(text).then_some(Furniture::Page))
     .or_else(|| is_handle(text).then_some(Furniture::Contact))
 }

@@ -57,13 +57,20 @@ impl Wrap {
     /// text? Between paragraphs that blank lines separate, every line does.
     pub(super) fn joins(self, row: &Row<'_>, next: &Row<'_>) -> bool {
         self.runs_on(row, next)
-            || self.is_broken() && self.blocks && !next.marked && next.gap == 0 && next.indent <= row.indent + 1
+            || self.is_broken()
+                && self.blocks
+                && !next.marked
+                && next.gap == 0
+                && next.indent <= row.indent + 1
     }
 
     /// Does this line, filled up to the column, run on into the next one?
     pub(super) fn runs_on(self, row: &Row<'_>, next: &Row<'_>) -> bool {
-                self.column.is_some_and(|column| {
-            !next.marked && next.gap == 0 && next.indent <= row.indent + 1 && is_filled(row, next, column)
+        self.column.is_some_and(|column| {
+            !next.marked
+                && next.gap == 0
+                && next.indent <= row.indent + 1
+                && is_filled(row, next, column)
         })
     }
 }
@@ -79,7 +86,7 @@ fn is_filled(row: &Row<'_>, next: &Row<'_>, column: usize) -> bool {
         Some(c) if is_cjk(c) => 4,
         _ => 1 + word.chars().count(),
     };
-        row.indent + row.shape.size + needed + SLACK > column
+    row.indent + row.shape.size + needed + SLACK > column
 }
 
 fn ends_within(row: &Row<'_>) -> bool {
