@@ -9,7 +9,6 @@ mod date;
 mod diagnostic;
 mod document;
 mod format;
-#[allow(dead_code, unused_imports)]
 mod language;
 mod layout;
 mod parse;
@@ -21,6 +20,6 @@ pub use diagnostic::{CodeMeaning, Diagnostic, Furniture, Problem, Severity};
 pub use document::{
     Charset, DecodeOptions, Document, Encoding, Line, Span, UnknownCharset, Unreadable,
 };
-pub use format::{Format, FormatError, UnknownFormat};
+pub use format::{Format, FormatError, UnknownFormat, schema};
 pub use layout::{Layout, UnknownLayout};
 pub use parse::{Found, Options, Parsed, Place, parse};

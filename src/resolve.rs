@@ -38,7 +38,7 @@ pub(crate) fn resolve<'d>(
             Role::Date(reading) => {
                 let date = reading.as_ref().and_then(|reading| reading.date);
                 remarks
-                    .push(Diagnostic { span: piece.whole, problem: Problem::OtherDate { date } });
+                    .push(Diagnostic { span: piece.value, problem: Problem::OtherDate { date } });
                 continue;
             }
             role => match state(&mut article, role, value, document) {
@@ -52,7 +52,7 @@ pub(crate) fn resolve<'d>(
         places.push(Place { field, value: piece.value, whole: piece.whole, why: piece.why });
     }
     remarks.extend(reflowed(document, &places));
-    remarks.extend(unstated(&article, Span::new(whole.start, whole.start)));
+    remarks.extend(unstated(&article, first_line(document, whole)));
     (Some(Found { article, places }), remarks)
 }
 
@@ -60,6 +60,16 @@ fn extent(pieces: &[Piece]) -> Span {
     let start = pieces.iter().map(|piece| piece.whole.start).min().unwrap_or(0);
     let end = pieces.iter().map(|piece| piece.whole.end).max().unwrap_or(0);
     Span::new(start, end)
+}
+
+/// The start of the line on which an article begins, as a place.
+fn first_line(document: &Document<'_>, whole: Span) -> Span {
+    let after = document.lines().partition_point(|line| line.full.start <= whole.start);
+    let start = after
+        .checked_sub(1)
+        .and_then(|at| document.lines().get(at))
+        .map_or(0, |line| line.full.start);
+    Span::new(start, start)
 }
 
 /// Why these pieces are no article: no text at all, or nothing in it that
@@ -74,7 +84,11 @@ fn not_an_article(document: &Document<'_>, pieces: &[Piece]) -> Option<Problem> 
     if paragraphs.iter().any(|piece| is_prose(&value(document, piece.value))) {
         return None;
     }
-    Some(if paragraphs.len() < HEADER { Problem::HeaderOnly } else { Problem::NoArticle })
+    let lines = document.lines().iter().filter(|line| !line.is_blank()).count();
+    let labelled = pieces
+        .iter()
+        .any(|piece| !matches!(piece.role, Role::Paragraph | Role::Headline | Role::Remark(_)));
+    Some(if lines < HEADER || labelled { Problem::HeaderOnly } else { Problem::NoArticle })
 }
 
 /// Puts a value in its field; `None` where a label stands twice.
@@ -176,7 +190,7 @@ fn remark(remarks: &mut Vec<Diagnostic>, document: &Document<'_>, span: Span, pr
 fn reflowed(document: &Document<'_>, places: &[Place]) -> Option<Diagnostic> {
     let body: Vec<_> = places.iter().filter(|place| place.field == Field::Body).collect();
     let lines = |place: &Place| {
-        document.slice(place.value).lines().filter(|line| !line.trim().is_empty()).count()
+        document.lines_in(place.value).iter().filter(|line| !line.is_blank()).count()
     };
     let first = body.iter().find(|place| lines(place) > 1)?;
     let problem = Problem::Reflowed {

@@ -67,6 +67,13 @@ impl<'a> Document<'a> {
         &self.lines
     }
 
+    /// The lines that share a byte with a span.
+    pub fn lines_in(&self, span: Span) -> &[Line] {
+        let first = self.lines.partition_point(|line| line.full.end <= span.start);
+        let after = self.lines.partition_point(|line| line.full.start < span.end);
+        self.lines.get(first..after).unwrap_or_default()
+    }
+
     /// How the bytes were read.
     pub const fn encoding(&self) -> Encoding {
         self.encoding

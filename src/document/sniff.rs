@@ -2,7 +2,7 @@
 
 /// First bytes that no text begins with, and the kind of file.
 const MAGIC: [(&[u8], &str); 20] = [
-    (b"%PDF-", "PDF"),
+    (b"%PDF-", "a PDF file"),
     (b"\x7FELF", "an ELF program"),
     (b"\x1F\x8B", "gzip-compressed data"),
     (b"\xFD7zXZ\0", "xz-compressed data"),
@@ -78,11 +78,16 @@ pub(super) fn text(text: &str) -> Option<&'static str> {
     } else if begins("<?xml") {
         let html = memchr::memmem::find(&text.as_bytes()[..text.len().min(1024)], b"<html");
         Some(if html.is_some() { "HTML" } else { "XML" })
-    } else if is_mostly_tags(text) {
+    } else if is_tag(text) && is_mostly_tags(text) {
         Some("HTML")
     } else {
         None
     }
+}
+
+/// Does it begin as a tag or a comment does?
+fn is_tag(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!', ..])
 }
 
 /// Is half of it or more between `<` and `>`?

@@ -7,7 +7,7 @@ use std::fmt;
 pub enum Unreadable {
     /// Another kind of file, named by its first bytes.
     NotText {
-        /// Such as `PDF` or `a ZIP archive`.
+        /// Such as `HTML` or `a ZIP archive`.
         kind: &'static str,
     },
     /// Bytes that are no character of the encoding.
@@ -65,11 +65,11 @@ impl fmt::Display for Unreadable {
             Self::NotText { kind } => write!(f, "this is {kind}, not plain text"),
             Self::Undecodable { encoding, offset, .. } => write!(
                 f,
-                "byte {offset} is no {encoding} (--encoding names another encoding, --lossy replaces)"
+                "byte {offset} is no {encoding} (--encoding names another, --lossy replaces)"
             ),
             Self::ControlCharacter { character, .. } => write!(
                 f,
-                "control character U+{:04X} in the text (--lossy replaces)",
+                "the control character U+{:04X} (--lossy replaces it)",
                 u32::from(*character)
             ),
         }

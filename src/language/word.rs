@@ -62,10 +62,13 @@ pub(crate) enum Word {
     /// Between two names: `and`, `und`, `и`.
     And,
     /// Marks a picture's caption or credit wherever it stands in a line.
+    #[allow(dead_code, reason = "these have a table of their own")]
     PictureMark,
 }
 
 impl Word {
+    /// Every meaning, under the name that the table gives it.
+    #[allow(dead_code, reason = "only the build script reads the table")]
     pub(crate) const ALL: [(&'static str, Self); 28] = [
         ("headline", Self::Headline),
         ("outlet", Self::Outlet),

@@ -88,7 +88,7 @@ pub(super) fn pieces(
     value: &Value<'_>,
 ) -> Option<Vec<Piece>> {
     if means.any(&DATES) {
-        return date(value, "behind a date label").map(|piece| vec![piece]);
+        return date(value, "behind a date label");
     }
     let found = if means.has(Word::Headline) {
         title(value)
@@ -120,7 +120,7 @@ pub(super) fn pieces(
 
 /// A date and the text that states it: all of the value where nothing else
 /// stands in it, decoration included; otherwise the date's own words.
-pub(super) fn date(value: &Value<'_>, why: &'static str) -> Option<Piece> {
+pub(super) fn date(value: &Value<'_>, why: &'static str) -> Option<Vec<Piece>> {
     let reading = value.reading?;
     let alone = reading.before.is_empty() && reading.after.is_empty() && reading.others.is_empty();
     let text = if alone && reading.stands == Stands::Plain {
@@ -128,12 +128,13 @@ pub(super) fn date(value: &Value<'_>, why: &'static str) -> Option<Piece> {
     } else {
         value.within(&reading.range)
     };
-    Some(Piece {
-        role: Role::Date(Some(Box::new(reading.clone()))),
-        value: text,
-        whole: value.whole,
-        why,
-    })
+    let role = Role::Date(Some(Box::new(reading.clone())));
+    let mut pieces = vec![Piece { role, value: text, whole: value.whole, why }];
+    pieces.extend(reading.others.iter().map(|(other, range)| {
+        let role = Role::Remark(Problem::OtherDate { date: Some(*other) });
+        Piece::new(role, value.within(range), "a second date of the line")
+    }));
+    Some(pieces)
 }
 
 /// A title; web pages put the outlet's name behind it: `Headline | Outlet`.

@@ -44,7 +44,7 @@ pub(super) fn pieces(
 ) {
     let value =
         fields::Value { text: row.text, span: row.span, whole: row.span, reading: Some(reading) };
-    pieces.extend(fields::date(&value, "a date line"));
+    pieces.extend(fields::date(&value, "a date line").into_iter().flatten());
     let mut names_outlet = outlet_first;
     for range in parts(row.text, reading) {
         let beside = |role, range: &Range<usize>| Piece {

@@ -77,8 +77,10 @@ pub(super) fn decide(texts: &[Candidate], date: Option<usize>, known: Known) -> 
         && is_heading(second)
         && (between || known.date && second.shape.words >= first.shape.words)
     {
-        let told_apart =
-            between || (first.shape.case == Case::Upper) != (second.shape.case == Case::Upper);
+        // Set in capitals or not, or, where letters have no case, far longer.
+        let told_apart = between
+            || (first.shape.case == Case::Upper) != (second.shape.case == Case::Upper)
+            || first.shape.case == Case::Uncased && second.shape.words >= first.shape.words * 3;
         let open = Problem::Guess { field: Field::Outlet, instead_of: Field::Headline };
         return pair((!told_apart).then_some(open));
     }

@@ -21,9 +21,11 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use newsclip::{Article, Document, Field, Found};
+use newsclip::{Article, Document, Found};
 use serde_json::Value;
 
+use crate::body;
+use crate::fold::fold;
 use crate::gold::{Label, Labels};
 use crate::tally::{Outcome, Row, Verdict};
 
@@ -66,28 +68,8 @@ pub(crate) fn article(
         paragraphs(article, labels),
     ];
     verdicts.extend(ends(article, labels));
-    verdicts.extend(body(document, found, labels));
+    verdicts.extend(body::verdicts(document, found, labels));
     verdicts.into_iter().filter(|verdict| verdict.outcome != Outcome::Nothing).collect()
-}
-
-/// White space folded to one space, and to nothing between CJK characters.
-pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || c == '\u{FEFF}') {
-        let joins = folded.chars().next_back().zip(word.chars().next());
-        match joins {
-            None => {}
-            Some((left, right)) if is_cjk(left) && is_cjk(right) => {}
-            Some(_) => folded.push(' '),
-        }
-        folded.push_str(word);
-    }
-    folded
-}
-
-const fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
-        | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// A verdict where the label is one string.
@@ -286,45 +268,4 @@ fn ends(article: &Article<'_>, labels: &Labels) -> [Verdict; 2] {
         _ => text(row, labels, key, got, same),
     };
     [verdict(Row::First, "first_paragraph", first), verdict(Row::Last, "last_paragraph", last)]
-}
-
-/// The lines that hold the body: as a whole, then one by one.
-fn body(document: &Document<'_>, found: Option<&Found<'_>>, labels: &Labels) -> Vec<Verdict> {
-    let Some(listed) = labels.body_lines() else { return Vec::new() };
-    let text = document.text();
-    let ends: Vec<usize> = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
-    let line_of = |offset: usize| ends.partition_point(|end| *end < offset) as u64 + 1;
-    let lines: Vec<&str> = text.split('\n').collect();
-    let is_blank = |line: &u64| {
-        let text = usize::try_from(*line).ok().and_then(|line| lines.get(line.wrapping_sub(1)));
-        text.is_none_or(|text| text.trim().is_empty())
-    };
-    let listed: BTreeSet<u64> = listed.into_iter().filter(|line| !is_blank(line)).collect();
-    let mut got = BTreeSet::new();
-    for place in found.into_iter().flat_map(|found| &found.places) {
-        let lines = line_of(place.value.start)..=line_of(place.value.end.saturating_sub(1));
-        let lines = lines.filter(|line| !is_blank(line));
-        match place.field {
-            Field::Body => got.extend(lines),
-            Field::Standfirst => got.extend(lines.filter(|line| listed.contains(line))),
-            _ => {}
-        }
-    }
-    let join =
-        |lines: Vec<&u64>| lines.into_iter().map(u64::to_string).collect::<Vec<_>>().join(" ");
-    let lost: Vec<_> = listed.difference(&got).collect();
-    let foreign: Vec<_> = got.difference(&listed).collect();
-    let mut verdicts = Vec::new();
-    verdicts.extend(listed.intersection(&got).map(|_| Verdict::line(Outcome::Right)));
-    verdicts.extend(lost.iter().map(|_| Verdict::line(Outcome::Missed)));
-    verdicts.extend(foreign.iter().map(|_| Verdict::line(Outcome::Invented)));
-    let outcome = match (got.is_empty(), lost.is_empty() && foreign.is_empty()) {
-        (true, _) => Outcome::Missed,
-        (_, true) => Outcome::Right,
-        _ => Outcome::Wrong,
-    };
-    let got = format!("lines not in the body: {}; foreign lines: {}", join(lost), join(foreign));
-    let expected = format!("{} lines", listed.len());
-    verdicts.push(Verdict { row: Row::Body, outcome, expected, got });
-    verdicts
 }

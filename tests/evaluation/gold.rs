@@ -25,6 +25,12 @@ pub(crate) enum Label<'g> {
 }
 
 impl Labels {
+    /// The labels of a JSON object.
+    pub(crate) fn new(keys: Map<String, Value>) -> Self {
+        let partial = keys.get("labels").and_then(Value::as_str) == Some("partial");
+        Self { keys, partial }
+    }
+
     /// Under `labels: partial` a `null` says nothing.
     pub(crate) fn get(&self, key: &str) -> Label<'_> {
         match self.keys.get(key) {
@@ -119,29 +125,25 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Case>> {
 }
 
 fn case(folder: &Path, slug: &str, mut keys: Map<String, Value>) -> Case {
-    let partial = keys.get("labels").and_then(Value::as_str) == Some("partial");
     let several = match keys.remove("articles") {
         Some(Value::Array(articles)) => Some(articles),
         _ => None,
     };
     let no_article = keys.get("is_article") == Some(&Value::Bool(false))
         || keys.get("kind").and_then(Value::as_str) == Some("not-article");
-    let labels = Labels { keys, partial };
+    let labels = Labels::new(keys);
     let name = |key: &str| match labels.text(key) {
         "" => "none".to_owned(),
         name => name.to_owned(),
     };
     let (language, layout) = (name("language"), name("layout"));
+    let article = |article| match article {
+        // What is said of the whole file is said of each article.
+        Value::Object(keys) => Some(Labels { keys, partial: labels.partial }),
+        _ => None,
+    };
     let holds = match several {
-        Some(articles) => Holds::Several(
-            articles
-                .into_iter()
-                .filter_map(|article| match article {
-                    Value::Object(keys) => Some(Labels { keys, partial }),
-                    _ => None,
-                })
-                .collect(),
-        ),
+        Some(articles) => Holds::Several(articles.into_iter().filter_map(article).collect()),
         None if no_article => Holds::NoArticle,
         None => Holds::One(labels),
     };

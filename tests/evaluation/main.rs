@@ -10,13 +10,17 @@
 //! wrong, missed and invented; the rules stand in `compare.rs`. "right %" is
 //! of those that the labels state; "invented %" is of all articles.
 
+mod body;
 mod compare;
 mod coverage;
 mod figures;
+mod fold;
 mod gold;
 mod print;
 mod run;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -8,3 +8,12 @@ mod date;
 mod date_sets;
 mod diagnostic;
 mod document;
+mod encodings;
+mod fixtures;
+mod format;
+mod laws;
+
+#[path = "../evaluation/coverage.rs"]
+mod coverage;
+#[path = "../evaluation/fold.rs"]
+mod fold;
