@@ -39,7 +39,9 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Show which line became which field, and why
     Explain(ExplainArgs),
-    // `schema` has its place here: it prints `newsclip::schema()`.
+    /// Print the JSON Schema of the records
+    #[command(after_help = "Example: newsclip schema > newsclip.schema.json")]
+    Schema,
     /// Print a completion script for a shell
     #[command(after_help = "Example: newsclip completions bash > \
                             ~/.local/share/bash-completion/completions/newsclip")]

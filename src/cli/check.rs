@@ -149,7 +149,7 @@ impl Job<'_> {
             let path = fixture.path(part);
             let mut bytes = Vec::new();
             format
-                .write(articles, &mut bytes)
+                .append(articles, &mut bytes)
                 .map_err(|error| Failure::Unwritable(error).at(path.to_string_lossy()))?;
             self.part(verdict, &path, there, &bytes)?;
         }

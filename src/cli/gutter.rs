@@ -59,6 +59,9 @@ impl Gutter {
             &first.map_or_else(String::new, label),
             &self.text(line.text),
         );
+        // What is marked has to stand right under its line.
+        let marked = |remark: &&Remark| !self.marks(line.text, remark).is_empty();
+        line.diagnostics.iter().filter(marked).for_each(|it| self.remark(out, line.text, it));
         for (index, became) in line.fields.iter().enumerate() {
             let label = if index == 0 { String::new() } else { label(became) };
             let note = self.note(became, why);
@@ -66,13 +69,16 @@ impl Gutter {
                 self.row(out, None, &label, &note);
             }
         }
-        for remark in &line.diagnostics {
-            let style = style_of(remark.severity);
-            let head = format!("{}[{}]", remark.severity, remark.code);
-            let head = self.screen.paint(style, &head);
-            let marks = self.screen.paint(style, &self.marks(line.text, remark));
-            self.row(out, None, "", &format!("{marks}{head}: {}", visible(&remark.message)));
-        }
+        let others = line.diagnostics.iter().filter(|it| !marked(it));
+        others.for_each(|it| self.remark(out, line.text, it));
+    }
+
+    fn remark(&self, out: &mut String, text: &str, remark: &Remark) {
+        let style = style_of(remark.severity);
+        let head = format!("{}[{}]", remark.severity, remark.code);
+        let head = self.screen.paint(style, &head);
+        let marks = self.screen.paint(style, &self.marks(text, remark));
+        self.row(out, None, "", &format!("{marks}{head}: {}", visible(&remark.message)));
     }
 
     fn row(&self, out: &mut String, number: Option<usize>, label: &str, text: &str) {

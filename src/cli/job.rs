@@ -230,7 +230,7 @@ impl Job<'_> {
         input: &Input,
         to: &mut Vec<u8>,
     ) -> Result<(), Problem> {
-        let written = self.options.to.write(articles, to);
+        let written = self.options.to.append(articles, to);
         written.map_err(|error| Failure::Unwritable(error).at(input.name()))
     }
 }

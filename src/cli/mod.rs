@@ -80,6 +80,7 @@ fn run(command: Command) -> Result<Status> {
         Command::Convert(args) => convert::run(&args.options()),
         Command::Check(args) => check::run(&args.options()),
         Command::Explain(args) => explain::run(&args.options()),
+        Command::Schema => print(format!("{:#}\n", newsclip::schema()).as_bytes()),
         Command::Completions { shell } => print(&args::completions(shell)),
         Command::Man { command } => print(&args::man(command.as_deref())?),
     }

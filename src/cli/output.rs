@@ -102,8 +102,8 @@ impl Joint {
         // The format alone knows what stands between two articles, so it is
         // asked: what two empty ones are longer than one and one.
         let (mut one, mut two) = (Vec::new(), Vec::new());
-        format.write(&[Article::default()], &mut one)?;
-        format.write(&[Article::default(), Article::default()], &mut two)?;
+        format.append(&[Article::default()], &mut one)?;
+        format.append(&[Article::default(), Article::default()], &mut two)?;
         let between = two.get(one.len()..two.len() - one.len()).unwrap_or_default().to_vec();
         Ok(Self { between, ..Self::default() })
     }

@@ -81,6 +81,20 @@ fn the_form_for_programs_has_every_line() {
 }
 
 #[test]
+fn a_warning_is_marked_right_under_its_place() {
+    let date = "Published: 05/06/2022";
+    let folder = Folder::with(&[("a.txt", &format!("{date}\n\n{HARBOUR}"))]);
+    let text = folder.run(&["explain", "a.txt"]).stdout;
+    let rows = rows(&text);
+    let (gutter, line) = rows[0];
+    assert_eq!((gutter.trim(), line.trim()), ("1 date", date));
+    let (gutter, mark) = rows[1];
+    assert_eq!(gutter.trim(), "");
+    assert!(mark.starts_with("            ^^^^^^^^^^ warning[ambiguous-date]: "), "{text}");
+    assert!(rows[2].1.starts_with(" → 2022-"), "{text}");
+}
+
+#[test]
 fn an_error_in_the_article_stands_under_its_line() {
     let folder = Folder::with(&[("empty.txt", "")]);
     let text = "\

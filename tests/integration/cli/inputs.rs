@@ -35,6 +35,23 @@ fn a_file_of_white_space() {
 }
 
 #[test]
+fn a_headline_alone() {
+    let message = "head.txt:1:1: error[header-only]: a header without a paragraph\n";
+    let folder = Folder::with(&[("head.txt", "New wall for the harbour\n")]);
+    check_bad(&folder, "head.txt", 1, message);
+}
+
+#[test]
+fn a_file_of_random_bytes() {
+    let folder = Folder::new();
+    let bytes: Vec<u8> = (0..4096_u32).map(|it| (it * it % 251) as u8).collect();
+    folder.write("noise.txt", bytes);
+    let outcome = folder.run(&["convert", "noise.txt"]);
+    assert_eq!((outcome.status, &*outcome.stdout), (2, ""));
+    assert!(outcome.stderr.starts_with("noise.txt:1:1: error["), "{outcome:?}");
+}
+
+#[test]
 fn a_pdf() {
     let folder = Folder::with(&[("report.txt", "%PDF-1.7\n1 0 obj\n")]);
     let outcome = folder.run(&["convert", "report.txt"]);

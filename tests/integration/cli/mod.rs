@@ -6,6 +6,7 @@ mod explain;
 mod inputs;
 mod options;
 mod output;
+mod records;
 mod usage;
 
 use std::fs;

@@ -41,6 +41,29 @@ fn a_layout_that_is_named_is_not_recognised() {
 }
 
 #[test]
+fn an_order_of_dates_that_is_named_decides_silently() {
+    let folder = Folder::with(&[("a.txt", &format!("Published: 05/06/2022\n\n{HARBOUR}"))]);
+    for (order, date) in [("dmy", "2022-06-05"), ("mdy", "2022-05-06")] {
+        let record = json(&folder.silent(&["convert", "a.txt", "--date-order", order]));
+        assert_eq!(record["date"], date, "{order}");
+    }
+    let outcome = folder.run(&["convert", "a.txt"]);
+    assert_eq!(outcome.status, 0);
+    let warning = "a.txt:1:12: warning[ambiguous-date]: read as ";
+    assert!(outcome.stderr.starts_with(warning), "{outcome:?}");
+    assert_eq!(folder.run(&["convert", "a.txt", "--strict"]).status, 1);
+}
+
+#[test]
+fn notes_are_shown_when_asked_for() {
+    let folder = Folder::with(&[("a.txt", HARBOUR)]);
+    let outcome = folder.run(&["convert", "a.txt", "--verbose"]);
+    let note = "note[unstated]: the text states no date";
+    assert!(outcome.stderr.lines().any(|line| line == format!("a.txt:1:1: {note}")), "{outcome:?}");
+    assert_eq!((outcome.status, outcome.stdout), (0, folder.silent(&["convert", "a.txt"])));
+}
+
+#[test]
 fn an_article_without_a_required_field_is_an_error_and_not_written() {
     let folder = Folder::with(&[("a.txt", HARBOUR)]);
     folder.check(

@@ -89,7 +89,7 @@ fn help_names_every_command_and_fits_a_screen() {
     let folder = Folder::new();
     let help = folder.silent(&["--help"]);
     assert_eq!(folder.silent(&["-h"]), help);
-    for command in ["convert", "check", "explain", "completions", "man"] {
+    for command in ["convert", "check", "explain", "schema", "completions", "man"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         let page = folder.silent(&[command, "--help"]);
         assert!(page.contains(&format!("Usage: newsclip {command}")), "{page}");
@@ -133,7 +133,14 @@ fn the_examples_of_the_help_texts_work() {
             count += 1;
         }
     }
-    assert_eq!(count, 7);
+    assert_eq!(count, 7, "an example is missing or new");
+}
+
+#[test]
+fn the_schema_is_the_library_s() {
+    let schema: serde_json::Value =
+        serde_json::from_str(&Folder::new().silent(&["schema"])).unwrap();
+    assert_eq!(schema, newsclip::schema());
 }
 
 #[test]
