@@ -52,7 +52,26 @@ pub(super) fn parts(line: &str, tokens: Tokens) -> Vec<Part> {
         parts.push(Part { start: token.start, end: last.end, spaced: token.spaced, what });
         at = next;
     }
+    join_clocks(line, &mut parts);
     parts
+}
+
+/// A small word between a day and its clock says `at`, in whatever language;
+/// a capital letter makes it a place or a name.
+fn join_clocks(line: &str, parts: &mut [Part]) {
+    for at in 1..parts.len().saturating_sub(1) {
+        let around =
+            (parts.get(at - 1).map(|part| part.what), parts.get(at + 1).map(|part| part.what));
+        if let (Some(What::Date(_)), Some(What::Clock(_))) = around
+            && let Some(part) = parts.get_mut(at)
+            && matches!(part.what, What::Unknown(1))
+            && line.get(part.start..).is_some_and(|rest| {
+                rest.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+            })
+        {
+            part.what = What::Joint;
+        }
+    }
 }
 
 fn part(line: &str, tokens: Tokens, at: usize, persian: bool, before: &[Part]) -> (What, usize) {

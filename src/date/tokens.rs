@@ -296,6 +296,8 @@ fn is_word_end(text: &str, end: usize) -> bool {
     } else if is_unspaced(next) {
         !is_combining_mark(next)
     } else {
-        !is_letter(last) || is_unspaced(last) || !is_letter(next)
+        // Case endings of other scripts follow Latin words directly: `PMకి`.
+        let of_two_scripts = last.is_ascii() && next >= '\u{370}';
+        !is_letter(last) || is_unspaced(last) || !is_letter(next) || of_two_scripts
     }
 }
