@@ -206,6 +206,15 @@ fn short_repeat(tokens: Tokens, at: usize, before: &[Part]) -> Option<usize> {
     matches!(timing, Timing::Clock(_)).then_some(at + 3)
 }
 
+/// Is the word the end of a compound, as in `LOAD-DATE`?
+fn is_compound(tokens: Tokens, at: usize) -> bool {
+    let Some(first) = at.checked_sub(2) else { return false };
+    tokens.is_mark(at - 1, '-')
+        && tokens.is_glued(at - 1)
+        && tokens.is_glued(at)
+        && matches!(tokens.0.get(first).map(|token| token.kind), Some(Kind::Unknown(_)))
+}
+
 fn word_part(tokens: Tokens, at: usize, word: Meaning) -> (What, usize) {
     // `下午2:30`, `noon`.
     if (word.half().is_some() || matches!(word.role(), Some(Role::Noon | Role::Midnight)))
@@ -213,9 +222,14 @@ fn word_part(tokens: Tokens, at: usize, word: Meaning) -> (What, usize) {
     {
         return timing_part(timing, next);
     }
+    if is_compound(tokens, at) {
+        return (What::Unknown(1), at + 1);
+    }
     let what = match word.role() {
         Some(Role::Published) => What::Published,
         Some(Role::Updated) => What::Updated,
+        // One letter is a page's or a person's as often as a weekday's.
+        _ if word.is_weekday() && tokens.is_one_letter(at) => What::Joint,
         _ if word.is_weekday() => What::Weekday(word),
         Some(Role::ReadingTime | Role::Zone | Role::UsZone | Role::UsClock) => What::Aside,
         Some(_) => What::Joint,

@@ -10,7 +10,7 @@ mod labels;
 mod meaning;
 mod table;
 
-pub(crate) use fold::fold_char;
+pub(crate) use fold::{fold_char, is_format};
 pub(crate) use labels::{Label, label};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
 use table::Table;
