@@ -9,15 +9,17 @@ mod date;
 mod diagnostic;
 mod document;
 mod format;
-#[allow(dead_code, unused_imports)]
 mod language;
 mod layout;
 mod parse;
+mod resolve;
 
 pub use article::{Article, ClockTime, Field, NotATime, Placed, Provenance};
 pub use date::{DateOrder, Reading, Stands, UnknownOrder, read as read_date};
-pub use diagnostic::{Diagnostic, Furniture, Problem, Severity};
-pub use document::{Document, Encoding, Line, Span, Unreadable};
-pub use format::{Format, FormatError, UnknownFormat};
+pub use diagnostic::{CodeMeaning, Diagnostic, Furniture, Problem, Severity};
+pub use document::{
+    Charset, DecodeOptions, Document, Encoding, Line, Span, UnknownCharset, Unreadable,
+};
+pub use format::{Format, FormatError, UnknownFormat, schema};
 pub use layout::{Layout, UnknownLayout};
 pub use parse::{Found, Options, Parsed, Place, parse};

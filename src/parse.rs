@@ -2,9 +2,10 @@
 
 use crate::article::{Article, Field};
 use crate::date::DateOrder;
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Span};
-use crate::layout::Layout;
+use crate::layout::{self, Layout};
+use crate::resolve::resolve;
 
 /// What a caller can decide beforehand; the default decides nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,22 +52,11 @@ pub struct Place {
 /// Finds the articles of a document. Never fails: what is lost or guessed is a
 /// diagnostic.
 pub fn parse<'d>(document: &'d Document<'_>, options: &Options) -> Parsed<'d> {
-    // A first end-to-end pass: every non-blank line is a paragraph.
-    let layout = options.layout.unwrap_or(Layout::Masthead);
-    let mut article = Article::default();
-    let mut places = Vec::new();
-    for line in document.lines().iter().filter(|line| !line.is_blank()) {
-        article.body.push(document.slice(line.text).into());
-        places.push(Place {
-            field: Field::Body,
-            value: line.text,
-            whole: line.text,
-            why: "a line of text",
-        });
-    }
-    if article.body.is_empty() {
-        let diagnostics = vec![Diagnostic { span: Span::new(0, 0), problem: Problem::Empty }];
-        return Parsed { layout, articles: Vec::new(), diagnostics };
-    }
-    Parsed { layout, articles: vec![Found { article, places }], diagnostics: Vec::new() }
+    let (layout, pieces) = layout::cut(document, options.layout, options.date_order);
+    let (found, mut diagnostics) = resolve(document, pieces);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    let remarks =
+        document.encoding_remarks().map(|problem| Diagnostic { span: Span::new(0, 0), problem });
+    diagnostics.splice(0..0, remarks);
+    Parsed { layout, articles: found.into_iter().collect(), diagnostics }
 }

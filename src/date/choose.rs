@@ -98,10 +98,10 @@ pub(super) fn choose(
     let mut others: Vec<_> = candidates
         .iter()
         .filter(of_calendar)
-        .filter_map(|candidate| candidate.days.first)
-        .filter(|other| Some(*other) != date)
+        .filter_map(|candidate| Some((candidate.days.first?, line.range(candidate))))
+        .filter(|(other, _)| Some(*other) != date)
         .collect();
-    others.dedup();
+    others.dedup_by_key(|(other, _)| *other);
     let mismatch = match (date, chosen.weekday.and_then(|at| line.weekday(at))) {
         (Some(date), Some(word)) if !falls_on(date, word) && !is_small_word(word) => {
             word.weekdays().next().and_then(weekday)

@@ -150,8 +150,9 @@ pub struct Reading {
     /// What the word before it says (or, in Japanese, directly behind it).
     pub stands: Stands,
     /// Further full dates of the line that were not chosen, in the chosen
-    /// one's calendar and other than it.
-    pub others: Vec<NaiveDate>,
+    /// one's calendar and other than it, with the bytes of the line that they
+    /// take up.
+    pub others: Vec<(NaiveDate, Range<usize>)>,
     /// Words of the line that the grammar cannot explain. What is written
     /// together counts once (`Kompas.com`); five letters of a script without
     /// spaces are a word; a question or exclamation mark, and a colon between

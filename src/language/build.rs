@@ -11,9 +11,12 @@ mod fold;
 #[path = "meaning.rs"]
 #[allow(dead_code, reason = "the program reads what is only written here")]
 mod meaning;
+#[path = "word.rs"]
+mod word;
 
 use fold::fold;
 use meaning::Meaning;
+use word::Word;
 
 /// A table before it is laid out: folded key, value.
 type Words = BTreeMap<String, u32>;
@@ -21,6 +24,36 @@ type Words = BTreeMap<String, u32>;
 fn main() {
     println!("cargo::rerun-if-changed=src/language");
     write_table("words", &date_words());
+    write_table("labels", &labels());
+    write_table("picture_marks", &picture_marks());
+}
+
+/// Every phrase that stands as a label, a mark or a whole line: the value is
+/// the set of its meanings, a bit each.
+fn labels() -> Words {
+    let mut words = Words::new();
+    for (word, phrase) in label_rows() {
+        *words.entry(word::key(&phrase)).or_default() |= 1 << word as u32;
+    }
+    words
+}
+
+/// The phrases that are looked for within a line.
+fn picture_marks() -> Words {
+    let marks = label_rows().into_iter().filter(|(word, _)| *word == Word::PictureMark);
+    marks.map(|(_, phrase)| (fold(&phrase), 0)).collect()
+}
+
+/// The rows of `labels.tsv`, a phrase each.
+fn label_rows() -> Vec<(Word, String)> {
+    let mut phrases = Vec::new();
+    for row in rows("labels.tsv") {
+        let [_language, kind, list] = row.as_slice() else { panic!("three columns: {row:?}") };
+        let known = Word::ALL.iter().find(|(name, _)| name == kind);
+        let (_, word) = known.unwrap_or_else(|| panic!("no such kind: {row:?}"));
+        phrases.extend(list.split('|').map(|phrase| (*word, phrase.to_owned())));
+    }
+    phrases
 }
 
 /// Lays a table out as `NAME.rs`, which the program includes as an expression
@@ -76,16 +109,13 @@ fn date_words() -> Words {
             add(&mut words, fold(word), meaning);
         }
     }
-    for row in rows("date_words.tsv") {
-        let [_language, published, updated] = row.as_slice() else {
-            panic!("three columns: {row:?}")
+    for (word, phrase) in label_rows() {
+        let role = match word {
+            Word::Published | Word::Date => "published",
+            Word::Updated => "updated",
+            _ => continue,
         };
-        for (kind, list) in [("published", published), ("updated", updated)] {
-            let meaning = Meaning::of_role(kind, 0).expect("a role");
-            for word in list.split('|').filter(|word| !word.is_empty()) {
-                add(&mut words, fold(word), meaning);
-            }
-        }
+        add(&mut words, fold(&phrase), Meaning::of_role(role, 0).expect("a role"));
     }
 
     let mut locales = rows("names.tsv");

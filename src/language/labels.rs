@@ -1,14 +1,45 @@
-//! What a label says of the text beside it.
+//! What the words of newspapers mean where they stand as a label, a mark or a
+//! whole line; the words themselves are data, in `labels.tsv`.
 
-/// The meaning of a label.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Label {
-    /// `Source`, `Quelle`, `来源`.
-    Source,
+use super::fold::fold;
+use super::table::Table;
+use super::word::{Word, key};
+
+/// Every phrase of `labels.tsv`; the value is the set of its meanings.
+static LABELS: Table = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+
+/// The phrases that mark a picture wherever they stand.
+static PICTURE_MARKS: Table = include!(concat!(env!("OUT_DIR"), "/picture_marks.rs"));
+
+/// The meanings that one phrase has, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Words(u32);
+
+impl Words {
+    /// Is this one of the meanings?
+    pub(crate) const fn has(self, word: Word) -> bool {
+        self.0 & (1 << word as u32) != 0
+    }
+
+    /// Is one of these among the meanings?
+    pub(crate) fn any(self, words: &[Word]) -> bool {
+        words.iter().any(|&word| self.has(word))
+    }
 }
 
-/// The meaning of a word or phrase that stands as a label, in any of the
-/// languages of the table.
-pub(crate) fn label(words: &str) -> Option<Label> {
-    (words == "Source").then_some(Label::Source)
+/// A phrase of the table is no longer than this, in bytes.
+const LONGEST: usize = 100;
+
+/// What a phrase means in any of the languages of the table.
+pub(crate) fn words(phrase: &str) -> Words {
+    if phrase.len() > LONGEST {
+        return Words::default();
+    }
+    Words(LABELS.get(&key(phrase)).unwrap_or(0))
+}
+
+/// Does the line hold a mark of a picture's caption or credit?
+pub(crate) fn marks_picture(line: &str) -> bool {
+    let folded = fold(line);
+    PICTURE_MARKS.beginning_with("").any(|(mark, _)| folded.contains(mark))
 }

@@ -1,19 +1,20 @@
 //! The words of the world's newspapers, as data: months, weekdays, labels.
 //!
-//! `names.tsv` is made from Unicode CLDR, `supplement.tsv` and
-//! `date_words.tsv` are kept by hand; `build.rs` folds them at build time into
-//! one sorted [`Table`], so no word stands in the code and nothing is built at
-//! start.
+//! `names.tsv` is made from Unicode CLDR, `supplement.tsv` and `labels.tsv` are
+//! kept by hand; `build.rs` folds them at build time into sorted [`Table`]s, so
+//! no word stands in the code and nothing is built at start.
 
 mod fold;
 mod labels;
 mod meaning;
 mod table;
+mod word;
 
-pub(crate) use fold::{fold_char, is_format};
-pub(crate) use labels::{Label, label};
+pub(crate) use fold::{fold, fold_char, is_format};
+pub(crate) use labels::{Words, marks_picture, words};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
 use table::Table;
+pub(crate) use word::Word;
 
 /// Every word that has a meaning in a date.
 static DATE_WORDS: Table = include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -42,6 +42,12 @@ impl Table {
         low
     }
 
+    /// The value of a key.
+    pub(crate) fn get(&self, key: &str) -> Option<u32> {
+        let at = self.position(key);
+        (at < self.kinds.len() && self.key(at) == key).then(|| self.value(at))
+    }
+
     /// The longest key that `text` begins with and that `ends` lets end there:
     /// how many bytes it takes, and its value.
     pub(crate) fn longest(&self, text: &str, ends: impl Fn(usize) -> bool) -> Option<(usize, u32)> {

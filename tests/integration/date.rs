@@ -322,7 +322,8 @@ fn of_several_dates_the_one_of_publication_is_chosen() {
     ] {
         let reading = read_date(line, None).unwrap();
         let others: Vec<NaiveDate> = others.into_iter().map(day).collect();
-        let chosen = (reading.date, reading.stands, reading.others);
+        let read: Vec<_> = reading.others.into_iter().map(|(other, _)| other).collect();
+        let chosen = (reading.date, reading.stands, read);
         assert_eq!(chosen, (Some(day(date)), stands, others), "{line}");
     }
 }

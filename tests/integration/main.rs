@@ -1,5 +1,19 @@
 //! The integration tests, one crate; modules mirror `src`.
 
+#![allow(clippy::unwrap_used, reason = "what a helper cannot unwrap is a failed test")]
+
 mod article;
+mod cli;
 mod date;
 mod date_sets;
+mod diagnostic;
+mod document;
+mod encodings;
+mod fixtures;
+mod format;
+mod laws;
+
+#[path = "../evaluation/coverage.rs"]
+mod coverage;
+#[path = "../evaluation/fold.rs"]
+mod fold;

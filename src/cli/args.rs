@@ -1,0 +1,271 @@
+//! The command line's words; nothing beyond this file knows clap.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+use newsclip::{Charset, DateOrder, Field, Format, Layout};
+
+use super::check::CheckOptions;
+use super::convert::ConvertOptions;
+use super::explain::{ExplainOptions, Form};
+use super::read::ReadOptions;
+use super::report::Verbosity;
+use super::screen::ColorWhen;
+use super::values::{color, date_order, encoding, field, form, format, jobs, layout, size};
+
+const READING: &str = "Reading";
+const WRITING: &str = "Writing";
+const REPORTING: &str = "Reporting";
+
+const STATUS: &str = "\
+Exit status: 0 done; 1 findings (differences, errors in an article, warnings under --strict); \
+2 something could not be done (usage, a file, not text).";
+
+/// Turn a plain-text news article into a record: outlet, date, headline, body, source
+#[derive(Debug, Parser)]
+#[command(version, after_help = STATUS, disable_help_subcommand = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Text in, records out
+    Convert(Box<ConvertArgs>),
+    /// Compare fixtures with the records beside them
+    Check(CheckArgs),
+    /// Show which line became which field, and why
+    Explain(ExplainArgs),
+    // `schema` has its place here: it prints `newsclip::schema()`.
+    /// Print a completion script for a shell
+    #[command(after_help = "Example: newsclip completions bash > \
+                            ~/.local/share/bash-completion/completions/newsclip")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page
+    #[command(after_help = "Example: newsclip man convert | man -l -")]
+    Man {
+        /// The command to print the page of
+        command: Option<String>,
+    },
+}
+
+/// How an input is read, for every command that reads text.
+#[derive(Debug, Args)]
+#[command(next_help_heading = READING)]
+pub(super) struct ReadArgs {
+    /// Do not recognise the layout: it is this one
+    #[arg(long, value_name = "LAYOUT", value_parser = layout())]
+    layout: Option<Layout>,
+    /// How to read a numeric date that has two readings
+    #[arg(long, value_name = "ORDER", value_parser = date_order())]
+    date_order: Option<DateOrder>,
+    /// The text's encoding, when it is not UTF-8 and known
+    #[arg(long, value_name = "LABEL", value_parser = encoding)]
+    encoding: Option<Charset>,
+    /// Read what cannot be decoded as U+FFFD instead of failing
+    #[arg(long)]
+    lossy: bool,
+    /// The largest input, in bytes; K, M and G are understood
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "16M")]
+    max_size: u64,
+}
+
+impl ReadArgs {
+    fn options(&self) -> (newsclip::Options, ReadOptions) {
+        let parse = newsclip::Options { layout: self.layout, date_order: self.date_order };
+        let encoding = self.encoding;
+        (parse, ReadOptions { encoding, lossy: self.lossy, max_size: self.max_size })
+    }
+}
+
+/// What people see.
+#[derive(Debug, Args)]
+#[command(next_help_heading = REPORTING)]
+pub(super) struct ColorArgs {
+    /// Colours and excerpts of the text
+    #[arg(long, value_name = "WHEN", value_parser = color(), default_value = "auto")]
+    color: ColorWhen,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  newsclip convert article.txt                      one record, as JSON
+  newsclip convert --to markdown - < article.txt    from standard input, as Markdown
+  newsclip convert --to ndjson articles/ -o all.ndjson
+  newsclip convert --require date,body articles/ -o records/
+
+Several inputs as JSON are one array, which is written when it is whole; an input that fails is \
+reported and stops no other. A FILE is replaced only by a whole new one, and left as it was when \
+no input gave an article. In a DIR/ each article gets its own file, named like its input.
+
+Exit status: 0 done; 1 an error in an article, or a warning under --strict; 2 an input could \
+not be read, or the output could not be written.")]
+pub(super) struct ConvertArgs {
+    /// Files, folders (walked in sorted order), or - for standard input [default: -]
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    inputs: Vec<PathBuf>,
+    /// The inputs' format [default: by file name, else text]
+    #[arg(long, value_name = "FORMAT", value_parser = format(), help_heading = READING)]
+    from: Option<Format>,
+    #[command(flatten)]
+    read: ReadArgs,
+    /// The outputs' format
+    #[arg(long, value_name = "FORMAT", value_parser = format(), default_value = "json",
+        help_heading = WRITING)]
+    to: Format,
+    /// Write to a file, or one file an article to a folder (DIR/)
+    #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath,
+        help_heading = WRITING)]
+    output: Option<PathBuf>,
+    /// Say where each value stands in its input
+    #[arg(long, help_heading = WRITING)]
+    provenance: bool,
+    /// Threads [default: one a core when there are several inputs]
+    #[arg(short, long, value_name = "N", value_parser = jobs, help_heading = WRITING)]
+    jobs: Option<usize>,
+    /// An article without one of these fields is an error and is not written
+    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', value_parser = field(),
+        help_heading = REPORTING)]
+    require: Vec<Field>,
+    /// Warnings are findings: exit status 1
+    #[arg(long, help_heading = REPORTING)]
+    strict: bool,
+    /// Report errors only, and no last line
+    #[arg(short, long, conflicts_with = "verbose", help_heading = REPORTING)]
+    quiet: bool,
+    /// Report notes too
+    #[arg(short, long, action = ArgAction::SetTrue, help_heading = REPORTING)]
+    verbose: bool,
+    #[command(flatten)]
+    color: ColorArgs,
+}
+
+impl ConvertArgs {
+    /// The options that the arguments stand for.
+    pub(super) fn options(self) -> ConvertOptions {
+        let (parse, read) = self.read.options();
+        ConvertOptions {
+            inputs: self.inputs,
+            from: self.from,
+            to: self.to,
+            parse,
+            read,
+            provenance: self.provenance,
+            require: self.require,
+            strict: self.strict,
+            jobs: self.jobs,
+            output: self.output,
+            verbosity: match (self.quiet, self.verbose) {
+                (true, _) => Verbosity::Quiet,
+                (false, true) => Verbosity::Verbose,
+                (false, false) => Verbosity::Usual,
+            },
+            color: self.color.color,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+For each NAME.txt the expectation is NAME.json, NAME.ndjson or NAME.md beside it, and \
+NAME.diagnostics: one diagnostic a line, notes included. Without NAME.diagnostics the text may \
+raise no warning and no error. An input that gives no record has NAME.diagnostics only. In a \
+folder named like a layout, that layout must be recognised.
+
+Examples:
+  newsclip check                     fixtures/ if there is one, else this folder
+  newsclip check --bless tests/a.txt
+
+Exit status: 0 all agree; 1 something differs, is missing or has no input, or there is no \
+fixture; 2 a file could not be read or written.")]
+pub(super) struct CheckArgs {
+    /// Folders, inputs or expectations [default: fixtures, else .]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    paths: Vec<PathBuf>,
+    /// Write the expectations that are missing or differ
+    #[arg(long)]
+    bless: bool,
+    #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
+    color: ColorArgs,
+}
+
+impl CheckArgs {
+    /// The options that the arguments stand for.
+    pub(super) fn options(self) -> CheckOptions {
+        let (parse, read) = self.read.options();
+        CheckOptions { paths: self.paths, bless: self.bless, parse, read, color: self.color.color }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  newsclip explain article.txt
+
+Exit status: 0 done; 1 an error in an article; 2 the input could not be read.")]
+pub(super) struct ExplainArgs {
+    /// A text file, or - for standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    input: PathBuf,
+    #[command(flatten)]
+    read: ReadArgs,
+    /// For people, or for programs
+    #[arg(long, value_name = "FORM", value_parser = form(), default_value = "text", help_heading = WRITING)]
+    to: Form,
+    #[command(flatten)]
+    color: ColorArgs,
+}
+
+impl ExplainArgs {
+    /// The options that the arguments stand for.
+    pub(super) fn options(self) -> ExplainOptions {
+        let (parse, read) = self.read.options();
+        ExplainOptions { input: self.input, parse, read, form: self.to, color: self.color.color }
+    }
+}
+
+/// The completion script of a shell.
+pub(super) fn completions(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "newsclip", &mut script);
+    script
+}
+
+/// The man page of newsclip, or of one of its commands.
+///
+/// # Errors
+///
+/// Where there is no such command.
+pub(super) fn man(command: Option<&str>) -> Result<Vec<u8>> {
+    let mut cli = Cli::command();
+    cli.build();
+    let page = match command {
+        None => cli,
+        Some(name) => {
+            let found = cli.find_subcommand(name).cloned();
+            found.with_context(|| format!("error: newsclip has no command {name:?}"))?
+        }
+    };
+    let mut roff = Vec::new();
+    clap_mangen::Man::new(page).render(&mut roff)?;
+    Ok(roff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,181 @@
+//! A parallel map whose results arrive in the order of its inputs, with a
+//! bounded number of them under way.
+
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+/// Inputs a worker takes at a time: enough that the locks cost nothing beside
+/// opening and reading the files.
+const CHUNK: usize = 8;
+
+/// Chunks under way or waiting for their turn: with [`CHUNK`], 64 inputs.
+const WINDOW: usize = 8;
+
+/// Calls `work` for chunks of `items` on `jobs` threads, and `emit` with each
+/// result in the order of the items. `work` gets a state of its thread's own,
+/// made by `state`. Ends early when `emit` breaks.
+///
+/// One job runs here, item by item, without a thread.
+pub(super) fn in_order<T: Send, S, R: Send>(
+    jobs: usize,
+    items: impl Iterator<Item = T> + Send,
+    state: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, Vec<T>) -> R + Sync,
+    mut emit: impl FnMut(R) -> ControlFlow<()> + Send,
+) {
+    if jobs <= 1 {
+        let mut state = state();
+        for item in items {
+            if emit(work(&mut state, vec![item])).is_break() {
+                return;
+            }
+        }
+        return;
+    }
+    let queue = Mutex::new(Queue { items, next: 0 });
+    let window = Window::new();
+    let emit = Mutex::new(emit);
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| {
+                let mut state = state();
+                loop {
+                    // A statement of its own: the queue is free again after it.
+                    let taken = lock(&queue).take();
+                    let Some((ticket, chunk)) = taken else { return };
+                    if window.wait_for_room(ticket).is_break() {
+                        return;
+                    }
+                    window.deliver(ticket, work(&mut state, chunk), |result| lock(&emit)(result));
+                }
+            });
+        }
+    });
+}
+
+/// The inputs that are left, and the ticket of the next chunk.
+struct Queue<I> {
+    items: I,
+    next: usize,
+}
+
+impl<I: Iterator> Queue<I> {
+    fn take(&mut self) -> Option<(usize, Vec<I::Item>)> {
+        let chunk: Vec<_> = self.items.by_ref().take(CHUNK).collect();
+        let ticket = self.next;
+        self.next += 1;
+        (!chunk.is_empty()).then_some((ticket, chunk))
+    }
+}
+
+/// The results that wait for an earlier one.
+struct Window<R> {
+    inside: Mutex<Inside<R>>,
+    moved: Condvar,
+}
+
+struct Inside<R> {
+    /// The result of ticket `first` and of those after it, as far as they are there.
+    waiting: VecDeque<Option<R>>,
+    first: usize,
+    /// Is a thread handing out results? Then it hands out the next ones too.
+    emitting: bool,
+    stopped: bool,
+}
+
+impl<R> Window<R> {
+    fn new() -> Self {
+        let inside = Inside { waiting: VecDeque::new(), first: 0, emitting: false, stopped: false };
+        Self { inside: Mutex::new(inside), moved: Condvar::new() }
+    }
+
+    /// Waits until the ticket is inside the window. The earliest ticket always
+    /// is, so that somebody always works.
+    fn wait_for_room(&self, ticket: usize) -> ControlFlow<()> {
+        let inside = self
+            .moved
+            .wait_while(lock(&self.inside), |inside| {
+                !inside.stopped && ticket >= inside.first + WINDOW
+            })
+            .unwrap_or_else(PoisonError::into_inner);
+        if inside.stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    /// Puts a result in its place, and hands out all whose turn it is.
+    fn deliver(&self, ticket: usize, result: R, mut emit: impl FnMut(R) -> ControlFlow<()>) {
+        let mut inside = lock(&self.inside);
+        let place = ticket - inside.first;
+        if inside.waiting.len() <= place {
+            inside.waiting.resize_with(place + 1, || None);
+        }
+        if let Some(slot) = inside.waiting.get_mut(place) {
+            *slot = Some(result);
+        }
+        if inside.emitting {
+            return;
+        }
+        while !inside.stopped {
+            let Some(result) = inside.waiting.front_mut().and_then(Option::take) else { break };
+            inside.waiting.pop_front();
+            inside.emitting = true;
+            inside.first += 1;
+            drop(inside);
+            self.moved.notify_all();
+            let flow = emit(result);
+            inside = lock(&self.inside);
+            inside.emitting = false;
+            inside.stopped |= flow.is_break();
+        }
+        drop(inside);
+        self.moved.notify_all();
+    }
+}
+
+/// A lock whose holder panicked is still a lock: each input's panic is caught
+/// where the input is worked on.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_arrive_in_the_order_of_the_inputs() {
+        for jobs in [1, 2, 8] {
+            let mut seen = Vec::new();
+            in_order(
+                jobs,
+                0..1000,
+                || (),
+                |(), chunk| {
+                    if chunk[0] % 3 == 0 {
+                        thread::yield_now();
+                    }
+                    chunk
+                },
+                |chunk| {
+                    seen.extend(chunk);
+                    ControlFlow::Continue(())
+                },
+            );
+            assert_eq!(seen, (0..1000).collect::<Vec<_>>(), "{jobs} jobs");
+        }
+    }
+
+    #[test]
+    fn an_end_asked_for_ends_an_endless_input() {
+        for jobs in [1, 2, 8] {
+            let mut seen = 0;
+            let count = |chunk: Vec<usize>| {
+                seen += chunk.len();
+                if seen >= 100 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            in_order(jobs, 0.., || (), |(), chunk| chunk, count);
+            assert!((100..100 + CHUNK).contains(&seen), "{jobs} jobs: {seen}");
+        }
+    }
+}

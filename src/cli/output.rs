@@ -1,0 +1,239 @@
+//! Where records go: standard output, one file, or a folder of files.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, BufWriter, IsTerminal, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use newsclip::{Article, Format};
+use tempfile::SpooledTempFile;
+
+use super::atomic::NewFile;
+use super::failure::{Failure, Problem};
+use super::files::{Identity, identity};
+
+/// What `--output` names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Destination {
+    /// Standard output.
+    Stdout,
+    /// A file that appears whole.
+    File(PathBuf),
+    /// A FIFO or device, such as `/dev/stdout`: written directly.
+    Device(PathBuf),
+    /// A folder: one file an article.
+    Folder(PathBuf),
+}
+
+impl Destination {
+    /// Reads the value of `--output`.
+    pub(super) fn of(output: Option<&Path>) -> Self {
+        let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
+            return Self::Stdout;
+        };
+        let slash = path.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_slash(*last));
+        let path = path.to_path_buf();
+        if slash || path.is_dir() {
+            return Self::Folder(path);
+        }
+        // `/dev/stdout` can lead to a regular file, and still is a stream.
+        let stream = ["/dev", "/proc"].iter().any(|root| path.starts_with(root));
+        match fs::metadata(&path) {
+            Ok(metadata) if stream || !metadata.is_file() => Self::Device(path),
+            _ => Self::File(path),
+        }
+    }
+
+    /// The output for people.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Stdout => String::from("standard output"),
+            Self::File(path) | Self::Device(path) | Self::Folder(path) => {
+                path.to_string_lossy().into_owned()
+            }
+        }
+    }
+
+    /// The regular file that is written, if there is one already: no input may
+    /// be that file.
+    pub(super) fn identity(&self) -> Option<Identity> {
+        match self {
+            Self::File(path) => identity(path),
+            Self::Stdout => stdout_identity(),
+            Self::Device(_) | Self::Folder(_) => None,
+        }
+    }
+}
+
+fn is_slash(byte: u8) -> bool {
+    char::from(byte) == '/' || char::from(byte) == std::path::MAIN_SEPARATOR
+}
+
+#[cfg(unix)]
+fn stdout_identity() -> Option<Identity> {
+    use std::os::fd::AsFd;
+    let stdout = io::stdout().as_fd().try_clone_to_owned().ok()?;
+    Identity::of_regular(&fs::File::from(stdout).metadata().ok()?)
+}
+
+#[cfg(not(unix))]
+fn stdout_identity() -> Option<Identity> {
+    None
+}
+
+/// What stands around and between the records of several inputs in one stream.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Joint {
+    opening: &'static str,
+    between: Vec<u8>,
+    closing: &'static str,
+}
+
+impl Joint {
+    /// Of several inputs: JSON is one array; the other formats follow one another
+    /// as the format itself separates two articles.
+    ///
+    /// # Errors
+    ///
+    /// Only a serialiser's own failure.
+    pub(super) fn of(format: Format) -> io::Result<Self> {
+        if format == Format::Json {
+            return Ok(Self { opening: "[", between: b",".to_vec(), closing: "\n]\n" });
+        }
+        // The format alone knows what stands between two articles, so it is
+        // asked: what two empty ones are longer than one and one.
+        let (mut one, mut two) = (Vec::new(), Vec::new());
+        format.write(&[Article::default()], &mut one)?;
+        format.write(&[Article::default(), Article::default()], &mut two)?;
+        let between = two.get(one.len()..two.len() - one.len()).unwrap_or_default().to_vec();
+        Ok(Self { between, ..Self::default() })
+    }
+
+    /// Does a pretty JSON object become a member of an array?
+    pub(super) const fn is_array(&self) -> bool {
+        !self.opening.is_empty()
+    }
+
+    /// What each input's records bring before them; [`Stream::write`] takes it
+    /// off the first.
+    pub(super) fn between(&self) -> &[u8] {
+        &self.between
+    }
+}
+
+/// One stream that the records of all inputs go to, in order.
+pub(super) struct Stream {
+    out: Out,
+    joint: Joint,
+    /// Is there a record in it already?
+    begun: bool,
+    /// Does somebody look on? Then nothing waits in a buffer.
+    watched: bool,
+    name: String,
+}
+
+enum Out {
+    /// Written as it comes.
+    Direct(BufWriter<Box<dyn Write + Send>>),
+    /// Kept until it is whole, then written: an array is never left half.
+    Spool(SpooledTempFile, Box<dyn Write + Send>),
+    /// A file that appears whole.
+    File(NewFile),
+}
+
+/// An array larger than this waits on disk.
+const SPOOLED: usize = 4 << 20;
+
+impl Stream {
+    /// Opens the destination for pieces that each begin with the joint.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be opened or created.
+    pub(super) fn open(destination: &Destination, joint: Joint) -> Result<Self, Problem> {
+        let array = joint.is_array();
+        let name = destination.name();
+        let out = match destination {
+            Destination::File(path) => NewFile::create(path).map(Out::File),
+            // Appending harms no log that standard output is appended to.
+            Destination::Device(path) => {
+                OpenOptions::new().append(true).open(path).map(|file| direct(array, file))
+            }
+            _ => Ok(direct(array, io::stdout())),
+        };
+        let out = out.map_err(|error| Failure::Unwritable(error).at(name.clone()))?;
+        let watched = *destination == Destination::Stdout && io::stdout().is_terminal();
+        Ok(Self { out, joint, begun: false, watched, name })
+    }
+
+    /// Appends a piece. A closed pipe is [`io::ErrorKind::BrokenPipe`].
+    pub(super) fn write(&mut self, piece: &[u8]) -> io::Result<()> {
+        if piece.is_empty() {
+            return Ok(());
+        }
+        let mut piece = piece;
+        if !self.begun {
+            self.begun = true;
+            self.out.write_all(self.joint.opening.as_bytes())?;
+            piece = piece.get(self.joint.between.len()..).unwrap_or_default();
+        }
+        self.out.write_all(piece)?;
+        if self.watched { self.out.flush() } else { Ok(()) }
+    }
+
+    /// Ends the array, writes what is held back, and puts a file in its place.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        if !self.begun && self.joint.is_array() {
+            self.out.write_all(b"[]\n")?;
+        } else {
+            self.out.write_all(self.joint.closing.as_bytes())?;
+        }
+        match self.out {
+            Out::Direct(mut out) => out.flush(),
+            Out::Spool(mut spool, mut out) => {
+                spool.rewind()?;
+                io::copy(&mut spool, &mut out)?;
+                out.flush()
+            }
+            Out::File(file) => file.commit().map(drop),
+        }
+    }
+
+    /// The stream for people.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+fn direct(array: bool, to: impl Write + Send + 'static) -> Out {
+    if array {
+        return Out::Spool(SpooledTempFile::new(SPOOLED), Box::new(to));
+    }
+    Out::Direct(BufWriter::with_capacity(256 << 10, Box::new(to)))
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Direct(out) => out.write(bytes),
+            Self::Spool(spool, _) => spool.write(bytes),
+            Self::File(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Direct(out) => out.flush(),
+            Self::Spool(spool, _) => spool.flush(),
+            Self::File(file) => file.flush(),
+        }
+    }
+}
+
+/// Appends a pretty JSON object as a member of an array. Strings in JSON hold no
+/// raw line ends, so indenting lines changes no value.
+pub(super) fn push_member(out: &mut Vec<u8>, object: &[u8]) {
+    for line in object.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+        out.extend_from_slice(b"\n  ");
+        out.extend_from_slice(line);
+    }
+}

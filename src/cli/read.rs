@@ -1,0 +1,98 @@
+//! An input's bytes, and the articles in them.
+
+use std::fs::File;
+use std::io::{self, Read};
+
+use newsclip::{Article, Charset, DecodeOptions, Document, Format, Unreadable};
+
+use super::failure::Failure;
+use super::files::Input;
+
+/// How bytes become text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ReadOptions {
+    /// The encoding, where the user knows it.
+    pub(super) encoding: Option<Charset>,
+    /// Read what cannot be decoded as U+FFFD instead of failing.
+    pub(super) lossy: bool,
+    /// The largest input, in bytes.
+    pub(super) max_size: u64,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self { encoding: None, lossy: false, max_size: 16 << 20 }
+    }
+}
+
+/// One buffer for all the inputs of a thread, so that reading a file is
+/// opening it, reading it once to its end, and closing it.
+#[derive(Debug)]
+pub(super) struct Buffer {
+    bytes: Vec<u8>,
+}
+
+/// Larger than nearly every article file.
+const USUAL: usize = 64 << 10;
+
+/// A buffer that grew beyond this for one input is given back before the next.
+const KEPT: usize = 1 << 20;
+
+impl Buffer {
+    /// An empty buffer.
+    pub(super) const fn new() -> Self {
+        Self { bytes: Vec::new() }
+    }
+
+    /// The bytes of an input.
+    pub(super) fn read(&mut self, input: &Input, max_size: u64) -> Result<&[u8], Failure> {
+        if input.is_stdin() {
+            return self.fill(io::stdin().lock(), max_size);
+        }
+        let file = File::open(&input.path).map_err(Failure::Unreadable)?;
+        self.fill(file, max_size)
+    }
+
+    /// Reads to the end, or until there is more than `max_size`: an endless
+    /// source ends there too.
+    fn fill(&mut self, mut source: impl Read, max_size: u64) -> Result<&[u8], Failure> {
+        if self.bytes.is_empty() || self.bytes.len() > KEPT {
+            self.bytes = vec![0; USUAL];
+        }
+        let mut filled = 0;
+        loop {
+            if filled == self.bytes.len() {
+                self.bytes.resize(filled * 2, 0);
+            }
+            let room = self.bytes.get_mut(filled..).unwrap_or_default();
+            match source.read(room) {
+                Ok(0) => break,
+                Ok(count) => filled += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(Failure::Unreadable(error)),
+            }
+            if filled as u64 > max_size {
+                return Err(Failure::TooLarge { limit: max_size });
+            }
+        }
+        Ok(self.bytes.get(..filled).unwrap_or_default())
+    }
+}
+
+/// Bytes to text.
+pub(super) fn decode<'b>(
+    bytes: &'b [u8],
+    options: &ReadOptions,
+) -> Result<Document<'b>, Unreadable> {
+    Document::from_bytes(bytes, &DecodeOptions { encoding: options.encoding, lossy: options.lossy })
+}
+
+/// The records of an input that is in one of newsclip's own formats.
+pub(super) fn records(
+    bytes: &[u8],
+    format: Format,
+    options: &ReadOptions,
+) -> Result<Vec<Article<'static>>, Failure> {
+    let document = decode(bytes, options).map_err(Failure::Undecodable)?;
+    format.read(document.text()).map_err(|error| Failure::NotAFormat { format, error })
+}

@@ -1,0 +1,63 @@
+//! Control characters: what text does not hold.
+
+use std::borrow::Cow;
+
+/// So many bytes are looked at together; a chunk without a hit costs one
+/// vectorised pass.
+const CHUNK: usize = 256;
+
+/// A C0 control character other than TAB, LF, VT, FF and CR, or DEL.
+const fn is_ascii_control(byte: u8) -> bool {
+    // Without branches, for the vectoriser.
+    ((byte < 0x20) & (byte.wrapping_sub(9) > 4)) | (byte == 0x7F)
+}
+
+/// The first control character at or after a byte: C0 and C1 without white
+/// space (TAB, LF, VT, FF, CR, NEL), and DEL.
+pub(super) fn first(text: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let mut start = from;
+    while let Some(chunk) = bytes.get(start..).filter(|rest| !rest.is_empty()) {
+        let chunk = chunk.get(..CHUNK).unwrap_or(chunk);
+        // The byte after each; C1 is C2 80 to C2 9F.
+        let after = bytes.get(start + 1..).unwrap_or_default();
+        let ascii = chunk.iter().fold(0, |hit, byte| hit | u8::from(is_ascii_control(*byte)));
+        let pairs = chunk.iter().zip(after);
+        let c1 =
+            pairs.fold(0, |hit, (byte, after)| hit | u8::from((*byte == 0xC2) & (*after < 0xA0)));
+        if (ascii | c1) != 0
+            && let Some(found) = precisely(chunk, after)
+        {
+            let at = start + found;
+            return text.get(at..).and_then(|rest| rest.chars().next()).map(|c| (at, c));
+        }
+        start += chunk.len();
+    }
+    None
+}
+
+/// The first control character of a chunk.
+fn precisely(chunk: &[u8], after: &[u8]) -> Option<usize> {
+    let after = after.iter().copied().chain([0]);
+    chunk.iter().zip(after).position(|(byte, after)| {
+        is_ascii_control(*byte) || (*byte == 0xC2 && matches!(after, 0x80..0xA0) && after != 0x85)
+    })
+}
+
+/// The text with each control character replaced by U+FFFD, and how many.
+pub(super) fn replace(text: Cow<'_, str>) -> (Cow<'_, str>, usize) {
+    let mut clean = String::new();
+    let mut copied = 0;
+    let mut count = 0;
+    while let Some((at, control)) = first(&text, copied) {
+        clean.push_str(text.get(copied..at).unwrap_or_default());
+        clean.push(char::REPLACEMENT_CHARACTER);
+        copied = at + control.len_utf8();
+        count += 1;
+    }
+    if count == 0 {
+        return (text, 0);
+    }
+    clean.push_str(text.get(copied..).unwrap_or_default());
+    (clean.into(), count)
+}

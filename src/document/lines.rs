@@ -1,0 +1,102 @@
+//! Where things stand in a text: byte ranges and lines.
+
+/// A range of bytes of the decoded text: first byte, and the byte after the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// A span from its two ends.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// From the start of this one to the end of the other.
+    pub const fn to(self, other: Self) -> Self {
+        Self { start: self.start, end: other.end }
+    }
+
+    /// Do the two share a byte?
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// No byte at all?
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+/// One line of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// The line without its line end, white space at both ends included.
+    pub full: Span,
+    /// The line without white space at its ends; empty for a blank line.
+    pub text: Span,
+}
+
+impl Line {
+    /// Nothing but white space?
+    pub const fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// Cuts at LF, CRLF and CR. Form feed, VT, NEL and U+2028 are white space
+/// within a line: no text editor counts them as line ends.
+pub(super) fn cut(text: &str) -> Vec<Line> {
+    // News has some hundred bytes a line: mostly one allocation.
+    let mut lines = Vec::with_capacity(text.len() / 96 + 8);
+    let mut start = 0;
+    let bytes = text.as_bytes();
+    let mut push = |start, end| {
+        let full = Span::new(start, end);
+        lines.push(Line { full, text: trim(text, full) });
+    };
+    for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        if end < start {
+            // The LF of a CRLF whose CR ended the line.
+            continue;
+        }
+        push(start, end);
+        start = if bytes.get(end..end + 2) == Some(b"\r\n") { end + 2 } else { end + 1 };
+    }
+    if start < bytes.len() {
+        push(start, bytes.len());
+    }
+    lines
+}
+
+/// The span without white space (and byte order marks) at its ends.
+pub(super) fn trim(text: &str, span: Span) -> Span {
+    let bytes = text.as_bytes().get(span.start..span.end).unwrap_or_default();
+    if let [first, .., last] = bytes
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return span;
+    }
+    let blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
+    let slice = text.get(span.start..span.end).unwrap_or_default();
+    let kept = slice.trim_start_matches(blank);
+    let start = span.end - kept.len();
+    Span::new(start, start + kept.trim_end_matches(blank).len())
+}
+
+/// Line and column of a byte offset, both from 1; the column counts
+/// characters. For text that is not cut yet.
+pub(super) fn position(text: &str) -> (usize, usize) {
+    let lines = cut(text);
+    match lines.last() {
+        Some(line) if line.full.end == text.len() => {
+            let last = text.get(line.full.start..).unwrap_or_default();
+            (lines.len(), last.chars().count() + 1)
+        }
+        _ => (lines.len() + 1, 1),
+    }
+}

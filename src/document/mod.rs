@@ -1,0 +1,115 @@
+//! Bytes to text: encoding, lines, spans, and byte offset to line and column.
+
+mod controls;
+mod decode;
+mod lines;
+mod sniff;
+mod unreadable;
+
+use std::borrow::Cow;
+
+use crate::diagnostic::Problem;
+
+pub use decode::{Charset, DecodeOptions, UnknownCharset};
+pub use lines::{Line, Span};
+pub use unreadable::Unreadable;
+
+/// A decoded text, cut into lines.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    text: Cow<'a, str>,
+    lines: Vec<Line>,
+    encoding: Encoding,
+    replaced: usize,
+}
+
+/// How the bytes were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encoding {
+    /// The name of the Encoding Standard, such as `UTF-8` or `windows-1252`.
+    pub name: &'static str,
+    /// Did a byte order mark stand at the start?
+    pub bom: bool,
+    /// Was it guessed from the bytes (rather than stated or valid UTF-8)?
+    pub guessed: bool,
+}
+
+impl<'a> Document<'a> {
+    /// A text that is already decoded.
+    pub fn from_text(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        let lines = lines::cut(&text);
+        let encoding = Encoding { name: "UTF-8", bom: false, guessed: false };
+        Self { text, lines, encoding, replaced: 0 }
+    }
+
+    /// Decodes bytes. The encoding is what the options name; else what a byte
+    /// order mark says; else UTF-8 where the bytes are valid; else UTF-16 by
+    /// its common characters; else a guess. Valid UTF-8 is borrowed.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are another kind of file, are no characters of the
+    /// encoding, or hold control characters; the latter two not under
+    /// [`DecodeOptions::lossy`].
+    pub fn from_bytes(bytes: &'a [u8], options: &DecodeOptions) -> Result<Self, Unreadable> {
+        let (text, encoding, replaced) = decode::decode(bytes, options)?;
+        Ok(Self { lines: lines::cut(&text), text, encoding, replaced })
+    }
+
+    /// The whole decoded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The lines, in order.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The lines that share a byte with a span.
+    pub fn lines_in(&self, span: Span) -> &[Line] {
+        let first = self.lines.partition_point(|line| line.full.end <= span.start);
+        let after = self.lines.partition_point(|line| line.full.start < span.end);
+        self.lines.get(first..after).unwrap_or_default()
+    }
+
+    /// How the bytes were read.
+    pub const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// How many characters became U+FFFD because the options asked for it.
+    pub const fn replaced(&self) -> usize {
+        self.replaced
+    }
+
+    /// What the user should know of how the bytes were read. It is about the
+    /// text as a whole.
+    pub fn encoding_remarks(&self) -> impl Iterator<Item = Problem> + use<> {
+        let Encoding { name, bom, guessed } = self.encoding;
+        let is_utf_16 = name.starts_with("UTF-16");
+        let encoding = if bom || is_utf_16 {
+            Some(Problem::UnicodeMark { name })
+        } else if name != "UTF-8" {
+            Some(Problem::LegacyEncoding { name, guessed })
+        } else {
+            None
+        };
+        let count = self.replaced;
+        encoding.into_iter().chain((count > 0).then_some(Problem::Replaced { count }))
+    }
+
+    /// The text of a span. A span that splits a character or reaches beyond
+    /// the text gives the empty string.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// Line and column of a byte, both from 1; the column counts characters.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|line| line.full.start <= offset).max(1);
+        let start = self.lines.get(line - 1).map_or(0, |line| line.full.start);
+        (line, self.slice(Span::new(start, offset.max(start))).chars().count() + 1)
+    }
+}

@@ -1,0 +1,79 @@
+//! Why bytes are not read as text.
+
+use std::fmt;
+
+/// Why bytes are not read as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Another kind of file, named by its first bytes.
+    NotText {
+        /// Such as `HTML` or `a ZIP archive`.
+        kind: &'static str,
+    },
+    /// Bytes that are no character of the encoding.
+    Undecodable {
+        /// Its name in the Encoding Standard.
+        encoding: &'static str,
+        /// The first of the bytes, counted from 0 in the input.
+        offset: usize,
+        /// The line, from 1.
+        line: usize,
+        /// The column in characters, from 1.
+        column: usize,
+    },
+    /// A control character that text does not hold.
+    ControlCharacter {
+        /// The character.
+        character: char,
+        /// The line, from 1.
+        line: usize,
+        /// The column in characters, from 1.
+        column: usize,
+    },
+}
+
+impl Unreadable {
+    /// Every code with its meaning in one sentence; the codes are stable.
+    pub const CODES: [(&'static str, &'static str); 3] = [
+        ("not-text", "The input is another kind of file, such as PDF, HTML or a ZIP archive."),
+        ("undecodable", "Some bytes are no character of the encoding of the rest."),
+        ("control-character", "The text holds NUL or another control character."),
+    ];
+
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotText { .. } => "not-text",
+            Self::Undecodable { .. } => "undecodable",
+            Self::ControlCharacter { .. } => "control-character",
+        }
+    }
+
+    /// Line and column, both from 1.
+    pub const fn position(&self) -> (usize, usize) {
+        match self {
+            Self::NotText { .. } => (1, 1),
+            Self::Undecodable { line, column, .. }
+            | Self::ControlCharacter { line, column, .. } => (*line, *column),
+        }
+    }
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotText { kind } => write!(f, "this is {kind}, not plain text"),
+            Self::Undecodable { encoding, offset, .. } => write!(
+                f,
+                "byte {offset} is no {encoding} (--encoding names another, --lossy replaces)"
+            ),
+            Self::ControlCharacter { character, .. } => write!(
+                f,
+                "the control character U+{:04X} (--lossy replaces it)",
+                u32::from(*character)
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}

@@ -1,0 +1,222 @@
+//! The place, day and agency that open the first paragraph:
+//! `LISBON, March 4 (Reuters) - …`, `МОСКВА, 8 июн — РИА Новости.`,
+//! `(서울=연합뉴스) …`, `新华社北京12月4日电`, `به گزارش ایسنا، …`.
+
+use std::ops::Range;
+
+use super::label::trimmed;
+use super::names;
+use crate::language::{Word, words};
+
+/// What a dateline states; the ranges count in the paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Dateline {
+    /// All of it, with brackets and the dash behind.
+    pub(super) range: Range<usize>,
+    /// The agencies that it credits.
+    pub(super) agencies: Vec<Range<usize>>,
+    /// The reporter that a Korean dateline names before its `=`.
+    pub(super) reporter: Option<Range<usize>>,
+}
+
+/// A dateline ends within this many bytes.
+const LONGEST: usize = 160;
+
+/// Reads the dateline at the start of a paragraph.
+pub(super) fn read(text: &str) -> Option<Dateline> {
+    let head = head(text);
+    korean(head)
+        .or_else(|| bracketed(head))
+        .or_else(|| dashed(head))
+        .or_else(|| chinese(head))
+        .or_else(|| attributed(head))
+}
+
+/// The first bytes of a paragraph, cut at a character.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// Is the text an agency of the table, or several between slashes?
+pub(super) fn agencies(text: &str, range: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let parts = names::list(text, range);
+    let known = !parts.is_empty()
+        && parts
+            .iter()
+            .all(|part| text.get(part.clone()).is_some_and(|name| words(name).has(Word::Agency)));
+    known.then_some(parts)
+}
+
+/// `(서울=연합뉴스) 박도현 기자 = …`: place and agency in one bracket.
+fn korean(head: &str) -> Option<Dateline> {
+    let inner = head.strip_prefix('(')?;
+    let close = inner.find(')')? + 1;
+    let equals = inner.find('=').map(|at| at + 1).filter(|at| *at < close)?;
+    let agency = trimmed(head, equals + 1..close);
+    let after = close + 1;
+    let reporter = head.get(after..).and_then(|rest| {
+        let end = rest.find('=').filter(|end| *end <= 60)?;
+        let role = rest.get(..end)?.trim_end().rfind(char::is_whitespace)?;
+        words(rest.get(role..end)?.trim())
+            .has(Word::Role)
+            .then(|| (trimmed(head, after..after + role), after + end + 1))
+    });
+    let end = reporter.as_ref().map_or(after, |(_, end)| *end);
+    let agencies = if agency.is_empty() { Vec::new() } else { vec![agency] };
+    (!agencies.is_empty()).then(|| Dateline {
+        range: 0..end,
+        agencies,
+        reporter: reporter.map(|(name, _)| name),
+    })
+}
+
+/// `LISBON, March 4 (Reuters) - `, `Madrid, 25 may (EFE).-`, `(AFP) — `.
+fn bracketed(head: &str) -> Option<Dateline> {
+    let (open, mark) = head.char_indices().find(|(_, c)| matches!(c, '(' | '（'))?;
+    let inner = open + mark.len_utf8();
+    let close = inner + head.get(inner..)?.find([')', '）'])?;
+    let place = head.get(..open)?;
+    if !is_place(place) {
+        return None;
+    }
+    let agencies = agencies(head, inner..close).or_else(|| {
+        // An agency that the table does not know stands in capitals.
+        let name = head.get(inner..close)?;
+        let short = (2..=8).contains(&name.chars().count()) && name.chars().all(char::is_uppercase);
+        short.then(|| vec![inner..close])
+    })?;
+    let close_len = head.get(close..)?.chars().next()?.len_utf8();
+    let after = close + close_len;
+    let rest = head.get(after..)?;
+    let dash = rest
+        .char_indices()
+        .take_while(|(at, c)| {
+            *at < 6
+                && (c.is_whitespace()
+                    || matches!(c, '.' | '-' | '–' | '—' | '−' | '_' | ':' | '=' | '/'))
+        })
+        .last()
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let marked = rest.get(..dash)?.contains(['-', '–', '—', '−', '_', ':', '=', '/'])
+        || rest.trim_matches(['.', ' ']).is_empty();
+    marked.then(|| Dateline { range: 0..after + dash, agencies, reporter: None })
+}
+
+/// `МОСКВА, 8 июн — РИА Новости.`, `STRASBOURG AA`, `PARIS, AFP - `.
+fn dashed(head: &str) -> Option<Dateline> {
+    // Place first, then the agency, up to a full stop, a dash or the line end.
+    let bounds = head.char_indices().filter(|(at, c)| {
+        matches!(c, '.' | '—' | '–' | '-' | ':')
+            && (*c != '-' || head.get(..*at).is_some_and(|before| before.ends_with(' ')))
+    });
+    for end in bounds.map(|(at, _)| at).chain([head.len()]).take(6) {
+        let part = head.get(..end)?.trim_end();
+        if part.len() > 80 {
+            return None;
+        }
+        let Some(start) = last_agency(part) else { continue };
+        let place = part.get(..start)?.trim_end_matches([' ', ',', '—', '–', '-', '/', '|']);
+        if place.is_empty() && end == head.len() || !is_place(place) {
+            return None;
+        }
+        let mark = head.get(end..)?.chars().next().map_or(0, char::len_utf8);
+        return Some(Dateline {
+            range: 0..end + mark,
+            agencies: vec![start..part.len()],
+            reporter: None,
+        });
+    }
+    None
+}
+
+/// Where the agency that ends this text begins.
+fn last_agency(part: &str) -> Option<usize> {
+    let starts = part.char_indices().rev().filter(|(at, c)| {
+        *at == 0 && !c.is_whitespace()
+            || part
+                .get(..*at)
+                .is_some_and(|before| before.ends_with([' ', ',', '—', '–', '/', '-']))
+                && c.is_alphabetic()
+    });
+    starts
+        .map(|(at, _)| at)
+        .take(4)
+        .find(|at| part.get(*at..).is_some_and(|name| words(name).has(Word::Agency)))
+}
+
+/// `据新华社北京12月4日电`, `新华社北京…电`, `中新社…电`.
+fn chinese(head: &str) -> Option<Dateline> {
+    let start =
+        if head.starts_with('据') || head.starts_with('據') { '据'.len_utf8() } else { 0 };
+    let wire = head.get(start..)?.find(['电', '電', '讯', '訊']).filter(|at| *at <= 60)?;
+    let agency = head
+        .get(start..start + wire)?
+        .char_indices()
+        .map(|(at, c)| start + at + c.len_utf8())
+        .take(8)
+        .filter(|end| head.get(start..*end).is_some_and(|name| words(name).has(Word::Agency)))
+        .last()?;
+    let end = start + wire + '电'.len_utf8();
+    Some(Dateline { range: 0..end, agencies: vec![start..agency], reporter: None })
+}
+
+/// `به گزارش ایسنا، …`: `according to`, the agency, a comma.
+fn attributed(head: &str) -> Option<Dateline> {
+    let end = head.find(['،', ',', '؛'])?;
+    let part = head.get(..end)?;
+    if part.chars().count() > 50 {
+        return None;
+    }
+    let starts =
+        part.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
+    let start = starts.take(4).find(|at| {
+        part.get(*at..).is_some_and(|name| words(name).has(Word::Agency))
+            && part.get(..*at).is_some_and(|phrase| words(phrase).has(Word::Credit))
+    })?;
+    Some(Dateline { range: 0..end + 1, agencies: vec![start..end], reporter: None })
+}
+
+/// Place names, and a day beside them: up to eight words, none of them a
+/// sentence's small word.
+fn is_place(text: &str) -> bool {
+    let parts: Vec<_> = text.split_whitespace().collect();
+    let placed = |part: &&str| {
+        let first = part.chars().find(|c| c.is_alphanumeric());
+        first.is_none_or(|c| !c.is_lowercase()) || part.chars().count() <= 5
+    };
+    parts.len() <= 8
+        && text.chars().count() <= 70
+        && parts.first().is_none_or(|part| part.chars().next().is_some_and(|c| !c.is_lowercase()))
+        && parts.iter().all(placed)
+        && !text.contains(['"', '“', '«', '?', '!', ':', ';'])
+}
+
+/// A line that is nothing but a place, for a dateline on a line of its own:
+/// `GORDON BAY, Ontario`.
+pub(super) fn is_place_line(text: &str) -> bool {
+    let (first, rest) = text.split_once(',').unwrap_or((text, ""));
+    let capitals = first.chars().any(char::is_uppercase) && !first.chars().any(char::is_lowercase);
+    capitals
+        && !rest.trim().is_empty()
+        && is_place(text)
+        && text.chars().count() <= 50
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// The agencies in brackets at the end of a paragraph: `… on Friday. (AFP)`.
+pub(super) fn trailing(text: &str) -> Option<Vec<Range<usize>>> {
+    let end = text.trim_end_matches(['.', ' ', '。']).len();
+    let close =
+        text.get(..end)?.chars().next_back().filter(|c| matches!(c, ')' | '）' | ']' | '】'))?;
+    let open = text.get(..end)?.rfind(['(', '（', '[', '【'])?;
+    let mark = text.get(open..)?.chars().next()?.len_utf8();
+    let inner = open + mark..end - close.len_utf8();
+    if inner.len() > 60 {
+        return None;
+    }
+    agencies(text, inner)
+}

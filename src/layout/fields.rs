@@ -1,0 +1,192 @@
+//! A label and its value become pieces.
+
+use std::ops::Range;
+
+use super::label::{DATES, LabelLine};
+use super::names;
+use super::outlet;
+use super::survey::{Kind, Row};
+use super::{Piece, Role, footer};
+use crate::date::{Reading, Stands};
+use crate::diagnostic::{Furniture, Problem};
+use crate::document::Span;
+use crate::language::{Word, words};
+
+/// The value of a label: behind it, or on the line below.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Value<'r> {
+    /// Its text.
+    pub(super) text: &'r str,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// It and its label.
+    pub(super) whole: Span,
+    /// The date that it holds.
+    pub(super) reading: Option<&'r Reading>,
+}
+
+impl<'r> Value<'r> {
+    /// The value that stands behind the label, on its row.
+    pub(super) fn behind(row: &'r Row<'_>, line: &'r LabelLine) -> Self {
+        Self {
+            text: row.text.get(line.value.clone()).unwrap_or_default(),
+            span: Span::new(row.span.start + line.value.start, row.span.start + line.value.end),
+            whole: row.span,
+            reading: line.reading.as_deref(),
+        }
+    }
+
+    /// The value that stands on the row below its label.
+    pub(super) fn below(label: &Row<'_>, row: &'r Row<'_>) -> Self {
+        let whole = label.span.to(row.span);
+        match &row.kind {
+            Kind::Date(reading) => {
+                Self { text: row.text, span: row.span, whole, reading: Some(reading) }
+            }
+            // A date can have a label of its own: `---DATE---`, `Published: …`.
+            Kind::Label(line) if line.reading.is_some() => {
+                Self { whole, ..Self::behind(row, line) }
+            }
+            _ => Self { text: row.text, span: row.span, whole, reading: None },
+        }
+    }
+
+    fn within(&self, range: &Range<usize>) -> Span {
+        Span::new(self.span.start + range.start, self.span.start + range.end)
+    }
+
+    fn piece(&self, role: Role, why: &'static str) -> Vec<Piece> {
+        vec![Piece { role, value: self.span, whole: self.whole, why }]
+    }
+
+    fn list(&self, role: &Role, why: &'static str) -> Vec<Piece> {
+        names::list(self.text, 0..self.text.len())
+            .iter()
+            .map(|name| Piece {
+                role: role.clone(),
+                value: self.within(name),
+                whole: self.whole,
+                why,
+            })
+            .collect()
+    }
+
+    fn remark(&self, furniture: Furniture) -> Vec<Piece> {
+        vec![Piece::new(
+            Role::Remark(Problem::LeftOut(furniture)),
+            self.whole,
+            "labelled as no part of the article",
+        )]
+    }
+}
+
+/// The pieces of a label with a known meaning; `None` where the value does not
+/// fit it (`Update: the ministry said …`). `label` is the label's own span.
+pub(super) fn pieces(
+    means: crate::language::Words,
+    label: Span,
+    value: &Value<'_>,
+) -> Option<Vec<Piece>> {
+    if means.any(&DATES) {
+        return date(value, "behind a date label");
+    }
+    let found = if means.has(Word::Headline) {
+        title(value)
+    } else if means.has(Word::Outlet) {
+        value.piece(Role::Outlet, "behind an outlet label")
+    } else if means.has(Word::Standfirst) {
+        value.piece(Role::Standfirst, "behind a summary label")
+    } else if means.any(&[Word::Author, Word::By]) {
+        byline(value)?
+    } else if means.any(&[Word::Source, Word::Credit]) {
+        credit(value)?
+    } else if means.has(Word::Located) {
+        located(value)?
+    } else if means.any(&[Word::Url, Word::Extra]) {
+        value.piece(Role::Extra { label }, "behind a label without a field of its own")
+    } else if means.has(Word::Picture) {
+        value.remark(Furniture::Picture)
+    } else if means.has(Word::Accessed) {
+        value.remark(Furniture::Reader)
+    } else if means.has(Word::Links) {
+        value.remark(Furniture::Links)
+    } else if means.has(Word::Contact) {
+        value.remark(Furniture::Contact)
+    } else {
+        return None;
+    };
+    Some(found)
+}
+
+/// A date and the text that states it: all of the value where nothing else
+/// stands in it, decoration included; otherwise the date's own words.
+pub(super) fn date(value: &Value<'_>, why: &'static str) -> Option<Vec<Piece>> {
+    let reading = value.reading?;
+    let alone = reading.before.is_empty() && reading.after.is_empty() && reading.others.is_empty();
+    let text = if alone && reading.stands == Stands::Plain {
+        value.span
+    } else {
+        value.within(&reading.range)
+    };
+    let role = Role::Date(Some(Box::new(reading.clone())));
+    let mut pieces = vec![Piece { role, value: text, whole: value.whole, why }];
+    pieces.extend(reading.others.iter().map(|(other, range)| {
+        let role = Role::Remark(Problem::OtherDate { date: Some(*other) });
+        Piece::new(role, value.within(range), "a second date of the line")
+    }));
+    Some(pieces)
+}
+
+/// A title; web pages put the outlet's name behind it: `Headline | Outlet`.
+fn title(value: &Value<'_>) -> Vec<Piece> {
+    let why = "behind a title label";
+    let Some((title, outlet)) = outlet::behind_title(value.text, outlet::Evidence::Shape) else {
+        return value.piece(Role::Headline, why);
+    };
+    vec![
+        Piece { role: Role::Headline, value: value.within(&title), whole: value.whole, why },
+        Piece {
+            role: Role::Outlet,
+            value: value.within(&outlet),
+            whole: value.whole,
+            why: "behind the title, after a bar or dash",
+        },
+    ]
+}
+
+fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
+    let found = value.list(&Role::Byline, "behind a byline label");
+    (!found.is_empty() && value.text.chars().count() <= 160).then_some(found)
+}
+
+/// Whom a `Source:` line credits. A sentence that begins so credits nobody.
+fn credit(value: &Value<'_>) -> Option<Vec<Piece>> {
+    footer::is_credit(value.text).then(|| value.list(&Role::Credit, "behind a source label"))
+}
+
+/// `Disponível em: ADDRESS. Acesso em: DAY.`: the address is credited, the day
+/// is the reader's.
+fn located(value: &Value<'_>) -> Option<Vec<Piece>> {
+    let end = value.text.find(char::is_whitespace).unwrap_or(value.text.len());
+    let address = names::bare(value.text, 0..end);
+    let mut found = vec![Piece {
+        role: Role::Credit,
+        value: value.within(&address),
+        whole: Span::new(value.whole.start, value.span.start + end),
+        why: "behind a label for an address",
+    }];
+    let rest = super::label::trimmed(value.text, end..value.text.len());
+    if !rest.is_empty() {
+        let label = value.text.get(rest.clone())?.split([':', '：']).next()?;
+        if !words(label).has(Word::Accessed) {
+            return None;
+        }
+        let problem = Problem::LeftOut(Furniture::Reader);
+        found.push(Piece::new(
+            Role::Remark(problem),
+            value.within(&rest),
+            "the day the reader opened the page",
+        ));
+    }
+    Some(found)
+}

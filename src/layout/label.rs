@@ -1,0 +1,179 @@
+//! A label at the start of a line, and the value behind it.
+
+use std::ops::Range;
+
+use crate::date::{self, DateOrder, Reading};
+use crate::language::{Word, Words, words};
+
+/// A line that begins with a label; the ranges count in the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct LabelLine {
+    /// What the label means; empty for a label that the table does not know.
+    pub(super) means: Words,
+    /// The label, without its colon.
+    pub(super) label: Range<usize>,
+    /// What stands behind it; empty where the value is on the next line.
+    pub(super) value: Range<usize>,
+    /// The date of the value, where the label stands before dates; its ranges
+    /// count in the value.
+    pub(super) reading: Option<Box<Reading>>,
+}
+
+/// A label is no longer than this, in bytes.
+const LONGEST_LABEL: usize = 60;
+
+/// The meanings that make a line a labelled one when a colon stands behind.
+const LABELS: [Word; 18] = [
+    Word::Headline,
+    Word::Outlet,
+    Word::Date,
+    Word::Published,
+    Word::Updated,
+    Word::Author,
+    Word::By,
+    Word::Standfirst,
+    Word::Source,
+    Word::Located,
+    Word::Credit,
+    Word::Url,
+    Word::Body,
+    Word::Extra,
+    Word::Picture,
+    Word::Accessed,
+    Word::Links,
+    Word::Contact,
+];
+
+/// Reads a known label: before a colon (also a full-width one, also with a
+/// space before it), an equals sign between spaces, or between marks on a
+/// line of its own (`---TITLE---`, `[Title]`, `## Body`).
+pub(super) fn read(line: &str, order: Option<DateOrder>) -> Option<LabelLine> {
+    let mut found = section_mark(line)
+        .or_else(|| in_brackets(line))
+        .or_else(|| located_within(line))
+        .or_else(|| before_mark(line))?;
+    if !found.means.any(&LABELS) {
+        return None;
+    }
+    if found.means.any(&DATES) {
+        let value = line.get(found.value.clone())?;
+        found.reading = date::read(value, order).map(Box::new);
+    }
+    Some(found)
+}
+
+/// A label that is all of its line.
+pub(super) fn alone(line: &str) -> LabelLine {
+    LabelLine {
+        means: words(line),
+        label: 0..line.len(),
+        value: line.len()..line.len(),
+        reading: None,
+    }
+}
+
+/// The meanings of labels that stand before a date.
+pub(super) const DATES: [Word; 3] = [Word::Date, Word::Published, Word::Updated];
+
+/// `SURNAME, I. Disponível em: www.example.org`: a reference, with the label
+/// for the address within the line.
+fn located_within(line: &str) -> Option<LabelLine> {
+    let address = line.find("http").or_else(|| line.find("www."))?;
+    let before = line.get(..address)?.trim_end();
+    let colon = before.len() - 1;
+    let start = before.strip_suffix(':')?.rmatch_indices(' ').map(|(at, _)| at + 1).nth(1)?;
+    let means = words(line.get(start..colon)?);
+    means.has(Word::Located).then(|| LabelLine {
+        means,
+        label: start..colon,
+        value: trimmed(line, address..line.len()),
+        reading: None,
+    })
+}
+
+/// A labelled line that stands in brackets: `（来源：新华社）`.
+fn in_brackets(line: &str) -> Option<LabelLine> {
+    let open = line.chars().next().filter(|c| matches!(c, '(' | '（' | '[' | '【'))?.len_utf8();
+    let close =
+        line.chars().next_back().filter(|c| matches!(c, ')' | '）' | ']' | '】'))?.len_utf8();
+    let inner = before_mark(line.get(open..line.len().checked_sub(close)?)?)?;
+    let shift = |range: Range<usize>| range.start + open..range.end + open;
+    Some(LabelLine { label: shift(inner.label), value: shift(inner.value), ..inner })
+}
+
+/// Reads any short label before a colon, known or not: `Section: Economy`.
+/// Only where labelled lines stand around it may this be believed; one in
+/// lower case only where theirs are (`lower`).
+pub(super) fn read_any(line: &str, lower: bool) -> Option<LabelLine> {
+    let found = before_mark(line)?;
+    let label = line.get(found.label.clone())?;
+    let value = line.get(found.value.clone())?;
+    let short = label.split_whitespace().count() <= 3 && label.chars().count() >= 2;
+    let begins =
+        label.chars().next().is_some_and(|c| c.is_alphabetic() && (lower || !c.is_lowercase()));
+    let worded = !label.contains(['"', '“', '«', ',', '?', '!']);
+    (short && begins && worded && !value.is_empty()).then_some(found)
+}
+
+fn before_mark(line: &str) -> Option<LabelLine> {
+    let (at, mark) = line
+        .char_indices()
+        .take_while(|(at, _)| *at <= LONGEST_LABEL)
+        .find(|(at, c)| matches!(c, ':' | '：') || (*c == '=' && is_spaced(line, *at)))?;
+    let rest = line.get(at + mark.len_utf8()..)?;
+    // A clock (14:30) or an address (https://) is no label.
+    if mark == ':'
+        && (rest.starts_with("//")
+            || rest.starts_with(|c: char| c.is_ascii_digit()) && ends_in_digit(line, at))
+    {
+        return None;
+    }
+    let label = trimmed(line, 0..at);
+    let value = trimmed(line, line.len() - rest.len()..line.len());
+    let means = words(line.get(label.clone())?);
+    Some(LabelLine { means, label, value, reading: None })
+}
+
+fn section_mark(line: &str) -> Option<LabelLine> {
+    let marks = |c: char| {
+        matches!(c, '-' | '=' | '#' | '*' | '[' | ']' | '【' | '】' | '_' | '~' | ' ' | '<' | '>')
+    };
+    let inner = line.trim_matches(marks);
+    if inner.len() == line.len() || inner.is_empty() || inner.len() > LONGEST_LABEL {
+        return None;
+    }
+    let start = inner.as_ptr() as usize - line.as_ptr() as usize;
+    let means = words(inner);
+    let known = means.any(&[
+        Word::Headline,
+        Word::Outlet,
+        Word::Date,
+        Word::Author,
+        Word::Standfirst,
+        Word::Source,
+        Word::Url,
+        Word::Body,
+    ]);
+    known.then(|| LabelLine {
+        means,
+        label: start..start + inner.len(),
+        value: line.len()..line.len(),
+        reading: None,
+    })
+}
+
+fn is_spaced(line: &str, at: usize) -> bool {
+    let before = line.get(..at).and_then(|text| text.chars().next_back());
+    before.is_some_and(char::is_whitespace)
+}
+
+fn ends_in_digit(line: &str, at: usize) -> bool {
+    line.get(..at).is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The range without white space at its ends.
+pub(super) fn trimmed(line: &str, range: Range<usize>) -> Range<usize> {
+    let text = line.get(range.clone()).unwrap_or_default();
+    let start = range.end - text.trim_start().len();
+    start.min(range.end)..start.min(range.end) + text.trim().len()
+}

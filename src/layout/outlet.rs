@@ -1,0 +1,184 @@
+//! Is a short line the name of a publication? The evidence, weighed.
+
+use std::ops::Range;
+
+use super::label;
+use super::shape::{Case, Ending, Shape};
+use super::survey::{Kind, Row, is_address};
+use crate::diagnostic::Furniture;
+use crate::language::{Word, fold, words};
+
+/// How much speaks for a line being an outlet, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Evidence {
+    /// Nothing.
+    None,
+    /// It is short and capitalised as a name.
+    Shape,
+    /// A word of it is one that names of newspapers are made of.
+    Word,
+    /// It stands again in a copyright line or in an address, or is one.
+    Repeated,
+}
+
+impl Evidence {
+    /// In words, for `explain`.
+    pub(super) const fn why(self) -> &'static str {
+        match self {
+            Self::None => "stands where the outlet stands",
+            Self::Shape => "short and capitalised as a name, where the outlet stands",
+            Self::Word => "a newspaper's word in a short name",
+            Self::Repeated => "named again in the copyright line or in an address",
+        }
+    }
+}
+
+/// Weighs what speaks for a text being an outlet; `around` are the lines in
+/// which a publication names itself.
+pub(super) fn evidence(text: &str, shape: &Shape, around: &[&[Row<'_>]]) -> Evidence {
+    if shape.size > 60 || shape.words > 8 {
+        return Evidence::None;
+    }
+    if is_domain(text) || is_repeated(text, around) {
+        return Evidence::Repeated;
+    }
+    let plain = shape.ending == Ending::None
+        && !text.contains(['?', '"', '“', '”', '«', ':', ';', '：', '“', '„']);
+    if !plain || shape.words > 6 {
+        return Evidence::None;
+    }
+    if holds_outlet_word(text, shape) {
+        return Evidence::Word;
+    }
+    let named = match shape.case {
+        Case::Upper | Case::Title => shape.words <= 5 && shape.size <= 45,
+        Case::Uncased => shape.words <= 3 && shape.size <= 20,
+        Case::Sentence => false,
+    };
+    if named && !text.contains(char::is_numeric) { Evidence::Shape } else { Evidence::None }
+}
+
+/// Marks that web pages set between a title and the outlet's name.
+const BESIDE_TITLE: [&str; 5] = [" | ", " - ", " – ", " — ", " : "];
+
+/// A title with the outlet's name on the same line, on whichever side: the
+/// ranges of both.
+pub(super) fn beside_title(text: &str, least: Evidence) -> Option<(Range<usize>, Range<usize>)> {
+    behind_title(text, least).or_else(|| before_title(text, least))
+}
+
+/// `Headline | Outlet`, `Headline - Outlet`: the last part, short and with at
+/// least this evidence for an outlet.
+pub(super) fn behind_title(text: &str, least: Evidence) -> Option<(Range<usize>, Range<usize>)> {
+    let (at, mark) = last_mark(text)?;
+    let name = label::trimmed(text, at + mark.len()..text.len());
+    let title = label::trimmed(text, 0..at);
+    (is_name_of(text.get(name.clone())?, least) && is_title(text.get(title.clone())?))
+        .then_some((title, name))
+}
+
+fn last_mark(text: &str) -> Option<(usize, &'static str)> {
+    BESIDE_TITLE.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, *mark))).max()
+}
+
+/// `Outlet : Headline`, `Outlet | Headline`.
+fn before_title(text: &str, least: Evidence) -> Option<(Range<usize>, Range<usize>)> {
+    let (at, mark) =
+        BESIDE_TITLE.iter().filter_map(|mark| text.find(mark).map(|at| (at, *mark))).min()?;
+    let name = label::trimmed(text, 0..at);
+    let title = label::trimmed(text, at + mark.len()..text.len());
+    (is_name_of(text.get(name.clone())?, least) && is_title(text.get(title.clone())?))
+        .then_some((title, name))
+}
+
+fn is_name_of(name: &str, least: Evidence) -> bool {
+    let shape = Shape::of(name);
+    shape.words <= 4 && evidence(name, &shape, &[]) >= least
+}
+
+fn is_title(title: &str) -> bool {
+    let shape = Shape::of(title);
+    shape.words >= 3 || shape.unspaced && shape.size >= 12
+}
+
+/// The name in a copyright line (`© 2024 The Harbour Courier. All rights
+/// reserved.`), where it has a newspaper's word or stands again in another row:
+/// many notices name a company that no reader knows.
+pub(super) fn in_copyright(row: &Row<'_>, rows: &[Row<'_>]) -> Option<Range<usize>> {
+    let is_opening = |word: &str| {
+        !word.contains(char::is_alphabetic)
+            || matches!(word, "(c)" | "(C)")
+            || words(word).has(Word::Copyright)
+    };
+    let mut start = 0;
+    for word in row.text.split_inclusive(char::is_whitespace) {
+        if !is_opening(word.trim()) {
+            break;
+        }
+        start += word.len();
+    }
+    let rest = row.text.get(start..).filter(|_| start > 0)?;
+    let end = [".", ",", "|", " - "].iter().filter_map(|mark| rest.find(mark)).min();
+    let range = label::trimmed(row.text, start..start + end.unwrap_or(rest.len()));
+    let name = row.text.get(range.clone())?;
+    let again = || rows.iter().any(|other| other.span != row.span && other.text.contains(name));
+    match evidence(name, &Shape::of(name), &[]) {
+        Evidence::Word | Evidence::Repeated => Some(range),
+        Evidence::Shape if again() => Some(range),
+        _ => None,
+    }
+}
+
+/// A word of newspaper names among capitalised words, or, in scripts without
+/// spaces, at the end (`新華日報`).
+fn holds_outlet_word(text: &str, shape: &Shape) -> bool {
+    if shape.unspaced || shape.words == 1 {
+        let starts = text.char_indices().map(|(at, _)| at).rev().take(4);
+        return starts
+            .into_iter()
+            .any(|at| text.get(at..).is_some_and(|word| words(word).has(Word::OutletWord)))
+            || words(text).has(Word::OutletWord);
+    }
+    shape.case != Case::Sentence
+        && shape.words <= 6
+        && text
+            .split(|c: char| c.is_whitespace() || c == '-' || c == '.')
+            .any(|word| words(word).has(Word::OutletWord))
+}
+
+/// `www.example.org`, `example.com`: a name of the web and nothing else.
+pub(super) fn is_domain(text: &str) -> bool {
+    let host = text.trim_start_matches("www.").trim_start_matches("WWW.");
+    let mut parts = host.rsplit('.');
+    let last = parts.next().is_some_and(|top| {
+        (2..=6).contains(&top.len()) && top.chars().all(|c| c.is_ascii_alphabetic())
+    });
+    let rest = parts.clone().next().is_some()
+        && parts
+            .all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-'));
+    last && rest && !text.contains(char::is_whitespace)
+}
+
+fn is_repeated(text: &str, around: &[&[Row<'_>]]) -> bool {
+    let name = letters(text);
+    let name = name.strip_prefix("the").filter(|rest| rest.len() >= 4).unwrap_or(&name);
+    name.len() >= 3
+        && around.iter().copied().flatten().any(|row| match &row.kind {
+            Kind::Furniture(Furniture::Copyright) => letters(row.text).contains(name),
+            Kind::Address => letters(host(row.text)).contains(name),
+            Kind::Label(line) => {
+                let value = row.text.get(line.value.clone()).unwrap_or_default();
+                is_address(value) && letters(host(value)).contains(name)
+            }
+            _ => false,
+        })
+}
+
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest)
+}
+
+fn letters(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}

@@ -1,0 +1,128 @@
+//! Which of the short texts of a header is the outlet, and which the headline.
+
+use std::ops::Range;
+
+use super::header::Known;
+use super::names;
+use super::outlet::Evidence;
+use super::shape::{Case, Shape};
+use crate::article::Field;
+use crate::diagnostic::Problem;
+use crate::document::Span;
+
+/// A short text of the header that is not explained by itself.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// The rows that it takes up.
+    pub(super) rows: Range<usize>,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Its first row.
+    pub(super) text: String,
+    /// The shape of its first row.
+    pub(super) shape: Shape,
+    /// What speaks for its being an outlet.
+    pub(super) evidence: Evidence,
+}
+
+/// What was decided; the indices count in the candidates.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Roles {
+    /// The outlet.
+    pub(super) outlet: Option<usize>,
+    /// The headline.
+    pub(super) headline: Option<usize>,
+    /// Why that is the headline.
+    pub(super) headline_why: &'static str,
+    /// What to say where the text leaves it open.
+    pub(super) guess: Option<Problem>,
+}
+
+impl Roles {
+    /// Is this the candidate that was guessed?
+    pub(super) fn guessed(&self, index: usize) -> bool {
+        match self.guess {
+            Some(Problem::Guess { field: Field::Outlet, .. }) => self.outlet == Some(index),
+            Some(_) => self.headline == Some(index),
+            None => false,
+        }
+    }
+}
+
+/// Decides by the evidence for an outlet, the shape of the texts, and where
+/// they stand to the date.
+pub(super) fn decide(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles {
+    let headline =
+        |at| Roles { headline: Some(at), headline_why: "the first heading", ..Roles::default() };
+    let Some(first) = texts.first() else { return Roles::default() };
+    if known.headline {
+        let named = !known.outlet && first.evidence >= Evidence::Word;
+        return Roles { outlet: named.then_some(0), ..Roles::default() };
+    }
+    if known.outlet {
+        return headline(0);
+    }
+    let Some(second) = texts.get(1) else { return alone(first, known) };
+    let between = date.is_some_and(|date| first.rows.start < date && date < second.rows.start);
+    let pair = |guess| Roles {
+        outlet: Some(0),
+        headline: Some(1),
+        headline_why: "the heading below the outlet",
+        guess,
+    };
+    if first.evidence >= Evidence::Word && is_heading(second) {
+        return pair(None);
+    }
+    if first.evidence == Evidence::Shape
+        && is_heading(second)
+        && (between || known.date && second.shape.words >= first.shape.words)
+    {
+        // Set in capitals or not, or, where letters have no case, far longer.
+        let told_apart = between
+            || (first.shape.case == Case::Upper) != (second.shape.case == Case::Upper)
+            || first.shape.case == Case::Uncased && second.shape.words >= first.shape.words * 3;
+        let open = Problem::Guess { field: Field::Outlet, instead_of: Field::Headline };
+        return pair((!told_apart).then_some(open));
+    }
+    if second.evidence >= Evidence::Word
+        && is_heading(first)
+        && first.shape.words > second.shape.words
+    {
+        return Roles {
+            outlet: Some(1),
+            headline: Some(0),
+            headline_why: "the heading above the outlet",
+            guess: None,
+        };
+    }
+    headline(0)
+}
+
+/// One text only: the outlet where there is evidence for it, else the headline.
+fn alone(text: &Candidate, known: Known) -> Roles {
+    let outlet = |guess| Roles { outlet: Some(0), guess, ..Roles::default() };
+    let headline = |guess| Roles {
+        headline: Some(0),
+        headline_why: "the only heading",
+        guess,
+        ..Roles::default()
+    };
+    let or = |field, instead_of| Some(Problem::Guess { field, instead_of });
+    match text.evidence {
+        Evidence::Repeated => outlet(None),
+        Evidence::Word if text.shape.words <= 5 && known.date => {
+            outlet(or(Field::Outlet, Field::Headline))
+        }
+        Evidence::Word | Evidence::Shape if known.date && text.shape.words <= 3 => {
+            headline(or(Field::Headline, Field::Outlet))
+        }
+        _ => headline(None),
+    }
+}
+
+/// Longer than a name, and not a person's.
+fn is_heading(text: &Candidate) -> bool {
+    let long = text.shape.words >= 4 || text.shape.size >= 24;
+    let name = text.shape.words <= 3 && names::is_full_name(&text.text);
+    long && !name
+}

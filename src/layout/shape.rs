@@ -1,0 +1,168 @@
+//! The outward shape of a line: how long it is, how it ends, how it is capitalised.
+
+/// How a line ends, closing quotes and brackets aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// A full stop or what stands for it in other scripts.
+    Stop,
+    /// A question or exclamation mark, or an ellipsis.
+    Question,
+    /// `:`, `,`, `;` or a dash: something follows.
+    Open,
+    /// A letter, a digit, anything else.
+    None,
+}
+
+/// How the words of a line are capitalised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// Every cased letter is a capital.
+    Upper,
+    /// Every word begins with a capital, small words between them aside.
+    Title,
+    /// Anything else that has case.
+    Sentence,
+    /// No letter has case.
+    Uncased,
+}
+
+/// The shape of one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// Characters, wide ones counted twice: about the space that it takes.
+    pub(super) size: usize,
+    /// Runs of characters between white space.
+    pub(super) words: usize,
+    /// Is it mostly Chinese, Japanese or Thai, which write without spaces?
+    pub(super) unspaced: bool,
+    /// How it ends.
+    pub(super) ending: Ending,
+    /// How it is capitalised.
+    pub(super) case: Case,
+}
+
+/// A line longer than this, in [`Shape::size`], is a paragraph however it
+/// ends. The longest headlines of newspapers stay under 120 characters.
+const LONG: usize = 180;
+
+/// A line that ends as a sentence is a paragraph from this size on; shorter
+/// ones (`It’s over.`) can be headlines.
+const SENTENCE: usize = 50;
+
+/// A question or an exclamation is a headline up to this size.
+const QUESTION: usize = 130;
+
+impl Shape {
+    /// The shape of a line of text.
+    pub(super) fn of(line: &str) -> Self {
+        let (mut size, mut wide, mut words, mut small) = (0, 0, 0, 0);
+        let (mut upper, mut lower, mut between) = (0, 0, true);
+        for c in line.chars() {
+            let is_wide = is_wide(c);
+            size += 1 + usize::from(is_wide);
+            wide += usize::from(is_wide);
+            if c.is_whitespace() {
+                between = true;
+                continue;
+            }
+            if c.is_lowercase() {
+                lower += 1;
+            } else if c.is_uppercase() {
+                upper += 1;
+            }
+            if between {
+                words += 1;
+                small += usize::from(c.is_lowercase());
+                between = false;
+            }
+        }
+        let case = match (upper, lower) {
+            (0, 0) => Case::Uncased,
+            (_, 0) => Case::Upper,
+            _ if small == 0 || (small * 3 <= words && small_words_only(line)) => Case::Title,
+            _ => Case::Sentence,
+        };
+        Self { size, words, unspaced: wide * 4 > size, ending: ending(line), case }
+    }
+
+    /// Does it read as a paragraph of the text, wherever it stands?
+    pub(super) const fn is_paragraph(&self) -> bool {
+        match self.ending {
+            Ending::Stop => {
+                self.size >= SENTENCE && (self.words >= 6 || self.unspaced) || self.size > LONG
+            }
+            Ending::Question => self.size > QUESTION,
+            Ending::Open | Ending::None => self.size > LONG,
+        }
+    }
+}
+
+/// Does a paragraph read as prose: a sentence with its full stop, or so many
+/// words in a row that nothing else is likely?
+pub(crate) fn is_prose(text: &str) -> bool {
+    let shape = Shape::of(text);
+    let worded = shape.words >= 5 || shape.unspaced;
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let sentence =
+        matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 30 && worded;
+    let long = shape.size > LONG && (shape.words >= 20 || shape.unspaced);
+    letters * 2 > text.chars().count() && (sentence || long)
+}
+
+/// Are the words that begin in lower case all small words (`of`, `de la`,
+/// `und`), of up to three letters?
+fn small_words_only(line: &str) -> bool {
+    line.split_whitespace()
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .all(|word| word.chars().count() <= 3)
+}
+
+fn ending(line: &str) -> Ending {
+    let closing = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '\''
+                    | '”'
+                    | '’'
+                    | '“'
+                    | '»'
+                    | '›'
+                    | ')'
+                    | ']'
+                    | '」'
+                    | '』'
+                    | '）'
+                    | '】'
+                    | '*'
+                    | '_'
+            )
+    };
+    let line = line.trim_end_matches(closing);
+    match line.chars().next_back() {
+        // An ellipsis leaves it open; headlines end so too.
+        Some('…') => Ending::Question,
+        Some('.') if line.ends_with("..") => Ending::Question,
+        Some('.' | '。' | '．' | '।' | '॥' | '۔' | '።' | '։' | '။' | '។') => {
+            Ending::Stop
+        }
+        Some('!' | '?' | '！' | '？' | '؟' | ';' | '؛') => Ending::Question,
+        Some(':' | '：' | ',' | '，' | '、' | '،' | '—' | '–' | '-') => Ending::Open,
+        _ => Ending::None,
+    }
+}
+
+/// Chinese, Japanese and full-width forms, which take two columns; Thai, Lao
+/// and Khmer are counted with them, as they write without spaces too.
+pub(super) const fn is_wide(c: char) -> bool {
+    is_cjk(c) || matches!(c, '\u{AC00}'..='\u{D7AF}')
+}
+
+/// A character of a script that is written without spaces between words, and
+/// that takes none where a line is broken.
+pub(crate) const fn is_cjk(c: char) -> bool {
+    matches!(c,
+        '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{30FF}' | '\u{3100}'..='\u{312F}' | '\u{31F0}'..='\u{31FF}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}

@@ -1,0 +1,204 @@
+//! Reads every line of a document once: what can it be, by itself?
+
+use super::label::{self, LabelLine};
+use super::shape::Shape;
+use crate::date::{self, DateOrder, Reading};
+use crate::diagnostic::Furniture;
+use crate::document::{Document, Line, Span};
+use crate::language::{Word, words};
+
+/// A line that is not blank, and what it can be by itself.
+#[derive(Debug, Clone)]
+pub(super) struct Row<'d> {
+    /// The line, white space at its ends off.
+    pub(super) text: &'d str,
+    /// Where that stands.
+    pub(super) span: Span,
+    /// Was a mark that nearly every line begins with taken off?
+    pub(super) marked: bool,
+    /// How many blank lines stand before it.
+    pub(super) gap: usize,
+    /// How far it is indented, in columns.
+    pub(super) indent: usize,
+    /// Its outward shape.
+    pub(super) shape: Shape,
+    /// What it can be.
+    pub(super) kind: Kind,
+}
+
+/// What a line can be by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// No letter and no digit: `-----`, `* * *`.
+    Rule,
+    /// A known label and what stands behind it.
+    Label(LabelLine),
+    /// A short line with a date; the reading's ranges count in the line.
+    Date(Box<Reading>),
+    /// A line that belongs to the page, not to the article.
+    Furniture(Furniture),
+    /// Nothing but an address.
+    Address,
+    /// Anything else: a headline, an outlet, a name, a paragraph.
+    Text,
+}
+
+/// A line longer than this, in bytes, is text and nothing else: no label, no
+/// date line and no furniture is longer, and reading on would cost time.
+const LONGEST_MARK: usize = 400;
+
+/// Surveys the lines of a document.
+pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -> Vec<Row<'d>> {
+    let mut rows = Vec::new();
+    let mut gap = 0;
+    let mark = line_mark(document);
+    for line in document.lines() {
+        if line.is_blank() {
+            gap += 1;
+            continue;
+        }
+        rows.push(row(document, line, mark, gap, order));
+        gap = 0;
+    }
+    rows
+}
+
+/// A mark in braces or brackets that nearly every line begins with, as
+/// annotation programs and quoting mail programs set it; it is no text.
+pub(super) fn line_mark<'d>(document: &'d Document<'_>) -> Option<&'d str> {
+    let mut lines = document
+        .lines()
+        .iter()
+        .filter(|line| !line.is_blank())
+        .map(|line| document.slice(line.text));
+    let first = lines.next()?;
+    let close = match first.chars().next()? {
+        '{' => first.find('}')?,
+        '[' => first.find(']')?,
+        '<' => first.find('>')?,
+        '>' => 0,
+        _ => return None,
+    };
+    let mark = first.get(..=close)?;
+    let (mut marked, mut all) = (1, 1);
+    for line in lines {
+        all += 1;
+        marked += usize::from(line.starts_with(mark));
+    }
+    (all >= 4 && marked * 10 >= all * 9).then_some(mark)
+}
+
+fn row<'d>(
+    document: &'d Document<'_>,
+    line: &Line,
+    mark: Option<&str>,
+    gap: usize,
+    order: Option<DateOrder>,
+) -> Row<'d> {
+    let mut span = line.text;
+    let mut marked = false;
+    if let Some(rest) = mark.and_then(|mark| document.slice(span).strip_prefix(mark)) {
+        marked = true;
+        span.start = span.end - rest.trim_start().len();
+    }
+    let text = document.slice(span);
+    let indent = Shape::of(document.slice(Span::new(line.full.start, span.start))).size;
+    let shape = Shape::of(text);
+    let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
+    Row { text, span, marked, gap, indent, shape, kind }
+}
+
+fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
+    if !text.contains(char::is_alphanumeric) {
+        return Kind::Rule;
+    }
+    if is_address(text) {
+        return Kind::Address;
+    }
+    if let Some(furniture) = furniture(text, shape) {
+        return Kind::Furniture(furniture);
+    }
+    if let Some(line) = label::read(text, order) {
+        return Kind::Label(line);
+    }
+    if shape.size <= 160
+        && let Some(reading) = date::read(text, order)
+        && is_short_enough(&reading)
+    {
+        return Kind::Date(Box::new(reading));
+    }
+    Kind::Text
+}
+
+/// A date in a line of prose is none of the header's: at most a byline's worth
+/// of other words may stand beside it, and beside a partial date only one.
+fn is_short_enough(reading: &Reading) -> bool {
+    let most = if reading.date.is_some() { 12 } else { 1 };
+    reading.unexplained <= most
+}
+
+/// Nothing but one web address?
+pub(super) fn is_address(text: &str) -> bool {
+    let schemed = text.starts_with("http://") || text.starts_with("https://");
+    (schemed || text.starts_with("www.")) && text.len() > 8 && !text.contains(char::is_whitespace)
+}
+
+/// The page's own lines, by the words of the table.
+fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if text.starts_with('©') || matches!(first, "(c)" | "(C)") || words(first).has(Word::Copyright)
+    {
+        return Some(Furniture::Copyright);
+    }
+    if shape.size > 90 {
+        return None;
+    }
+    let meaning = words(text);
+    [
+        (Word::Advertisement, Furniture::Advertisement),
+        (Word::Page, Furniture::Page),
+        (Word::Numbered, Furniture::Page),
+        (Word::Ago, Furniture::Reader),
+        (Word::Links, Furniture::Links),
+        (Word::Copyright, Furniture::Copyright),
+    ]
+    .into_iter()
+    .find_map(|(word, furniture)| meaning.has(word).then_some(furniture))
+    .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
+    .or_else(|| is_menu(text).then_some(Furniture::Page))
+    .or_else(|| is_handle(text).then_some(Furniture::Contact))
+}
+
+/// `Home » News » Politics`: the way to the page, set with angle marks.
+fn is_breadcrumb(text: &str) -> bool {
+    let mut parts =
+        text.split([' ', '\u{A0}']).filter(|part| matches!(*part, "»" | "›" | ">" | "/"));
+    parts.next().is_some() && parts.next().is_some()
+}
+
+/// `【字号：大 中 小】 【留言】`, `[Share] [Print]`: bracketed buttons in a row.
+fn is_menu(text: &str) -> bool {
+    let mut depth = 0_u32;
+    let mut groups = 0;
+    for c in text.chars() {
+        match c {
+            '[' | '【' => {
+                depth += 1;
+                groups += 1;
+            }
+            ']' | '】' => depth = depth.saturating_sub(1),
+            c if depth == 0 && !c.is_whitespace() => return false,
+            _ => {}
+        }
+    }
+    groups >= 2
+}
+
+/// `Twitter@name`, `@name`: an account, and nothing else.
+fn is_handle(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(before, name)| {
+        !name.is_empty()
+            && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && before.split_whitespace().count() <= 1
+    })
+}

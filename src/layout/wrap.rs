@@ -1,0 +1,94 @@
+//! Text that is broken at a column: which lines run on into the next?
+
+use super::shape::{Ending, is_cjk};
+use super::survey::Row;
+
+/// How the lines of a text are broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Wrap {
+    /// The column at which lines are broken; `None` where every line is a
+    /// paragraph of its own.
+    column: Option<usize>,
+    /// Do blank lines stand between all paragraphs, so that lines without one
+    /// between them belong together?
+    blocks: bool,
+}
+
+/// Nobody breaks lines beyond this column.
+const WIDEST: usize = 200;
+
+impl Wrap {
+    /// Finds the column from the lines that have a line directly below them: a
+    /// broken text fills its lines, and most of them end within a sentence.
+    pub(super) fn detect(rows: &[Row<'_>]) -> Self {
+        let upper: Vec<_> = rows
+            .windows(2)
+            .filter(|pair| pair[1].gap == 0)
+            .map(|pair| (&pair[0], &pair[1]))
+            .collect();
+        let mut sizes: Vec<_> = upper.iter().map(|(row, _)| row.indent + row.shape.size).collect();
+        sizes.sort_unstable();
+        let Some(&column) = sizes.get(sizes.len() * 9 / 10) else { return Self::default() };
+        let filled = upper.iter().filter(|(row, next)| is_filled(row, next, column)).count();
+        let within = upper
+            .iter()
+            .filter(|(row, next)| is_filled(row, next, column) && ends_within(row))
+            .count();
+        let broken = within >= 2
+            && (24..=WIDEST).contains(&column)
+            && filled * 10 >= upper.len() * 5
+            && within * 2 >= filled;
+        // Where blank lines separate paragraphs, hardly any paragraph ends
+        // within a block.
+        let gaps = rows.iter().skip(1).filter(|row| row.gap > 0).count();
+        let ends = upper
+            .iter()
+            .filter(|(row, next)| !is_filled(row, next, column) && !ends_within(row))
+            .count();
+        Self { column: broken.then_some(column), blocks: gaps >= 2 && ends * 4 <= gaps }
+    }
+
+    /// Are lines broken at a column?
+    pub(super) const fn is_broken(self) -> bool {
+        self.column.is_some()
+    }
+
+    /// Does the paragraph of this line run on into the next one, within the
+    /// text? Between paragraphs that blank lines separate, every line does.
+    pub(super) fn joins(self, row: &Row<'_>, next: &Row<'_>) -> bool {
+        self.runs_on(row, next)
+            || self.is_broken()
+                && self.blocks
+                && !next.marked
+                && next.gap == 0
+                && next.indent <= row.indent + 1
+    }
+
+    /// Does this line, filled up to the column, run on into the next one?
+    pub(super) fn runs_on(self, row: &Row<'_>, next: &Row<'_>) -> bool {
+        self.column.is_some_and(|column| {
+            !next.marked
+                && next.gap == 0
+                && next.indent <= row.indent + 1
+                && is_filled(row, next, column)
+        })
+    }
+}
+
+/// Programs that break lines do not all fill them to the last column.
+const SLACK: usize = 3;
+
+/// Would the first word of the next line not have fitted on this one?
+fn is_filled(row: &Row<'_>, next: &Row<'_>, column: usize) -> bool {
+    let word = next.text.split_whitespace().next().unwrap_or_default();
+    let needed = match word.chars().next() {
+        // Between CJK characters a line can break anywhere but before a mark.
+        Some(c) if is_cjk(c) => 4,
+        _ => 1 + word.chars().count(),
+    };
+    row.indent + row.shape.size + needed + SLACK > column
+}
+
+fn ends_within(row: &Row<'_>) -> bool {
+    !matches!(row.shape.ending, Ending::Stop | Ending::Question)
+}

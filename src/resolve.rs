@@ -1,0 +1,247 @@
+//! What the pieces of a text mean: pieces become a record and remarks.
+
+use std::borrow::Cow;
+
+use crate::article::{Article, Field};
+use crate::date::{Reading, Stands};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::document::{Document, Span};
+use crate::layout::{Piece, Role, is_cjk, is_prose};
+use crate::parse::{Found, Place};
+
+/// Makes the record of one article. There is none where the pieces hold no
+/// prose; then one of the diagnostics is an error that says why.
+pub(crate) fn resolve<'d>(
+    document: &'d Document<'_>,
+    pieces: Vec<Piece>,
+) -> (Option<Found<'d>>, Vec<Diagnostic>) {
+    let whole = extent(&pieces);
+    if let Some(problem) = not_an_article(document, &pieces) {
+        return (None, vec![Diagnostic { span: whole, problem }]);
+    }
+    let dates: Vec<_> = pieces.iter().filter(|piece| matches!(piece.role, Role::Date(_))).collect();
+    let chosen = dates.iter().copied().max_by_key(|piece| rank(piece)).map(|piece| piece.value);
+    let mut article = Article::default();
+    let mut places = Vec::new();
+    let mut remarks = Vec::new();
+    for piece in &pieces {
+        let value = value(document, piece.value);
+        let field = match &piece.role {
+            Role::Remark(problem) => {
+                remark(&mut remarks, document, piece.whole, problem.clone());
+                continue;
+            }
+            Role::Date(reading) if chosen == Some(piece.value) => {
+                state_date(&mut article, value, reading.as_deref(), piece.value, &mut remarks);
+                Field::Date
+            }
+            Role::Date(reading) => {
+                let date = reading.as_ref().and_then(|reading| reading.date);
+                remarks
+                    .push(Diagnostic { span: piece.value, problem: Problem::OtherDate { date } });
+                continue;
+            }
+            role => match state(&mut article, role, value, document) {
+                Some(field) => field,
+                None => {
+                    remarks.push(Diagnostic { span: piece.whole, problem: Problem::RepeatedLabel });
+                    continue;
+                }
+            },
+        };
+        places.push(Place { field, value: piece.value, whole: piece.whole, why: piece.why });
+    }
+    remarks.extend(reflowed(document, &places));
+    remarks.extend(unstated(&article, first_line(document, whole)));
+    (Some(Found { article, places }), remarks)
+}
+
+fn extent(pieces: &[Piece]) -> Span {
+    let start = pieces.iter().map(|piece| piece.whole.start).min().unwrap_or(0);
+    let end = pieces.iter().map(|piece| piece.whole.end).max().unwrap_or(0);
+    Span::new(start, end)
+}
+
+/// The start of the line on which an article begins, as a place.
+fn first_line(document: &Document<'_>, whole: Span) -> Span {
+    let after = document.lines().partition_point(|line| line.full.start <= whole.start);
+    let start = after
+        .checked_sub(1)
+        .and_then(|at| document.lines().get(at))
+        .map_or(0, |line| line.full.start);
+    Span::new(start, start)
+}
+
+/// Why these pieces are no article: no text at all, or nothing in it that
+/// reads as prose.
+fn not_an_article(document: &Document<'_>, pieces: &[Piece]) -> Option<Problem> {
+    /// A few short lines are a header; more of them are a list or a table.
+    const HEADER: usize = 4;
+    if pieces.is_empty() {
+        return Some(Problem::Empty);
+    }
+    let paragraphs: Vec<_> = pieces.iter().filter(|piece| piece.role == Role::Paragraph).collect();
+    if paragraphs.iter().any(|piece| is_prose(&value(document, piece.value))) {
+        return None;
+    }
+    let lines = document.lines().iter().filter(|line| !line.is_blank()).count();
+    let labelled = pieces
+        .iter()
+        .any(|piece| !matches!(piece.role, Role::Paragraph | Role::Headline | Role::Remark(_)));
+    Some(if lines < HEADER || labelled { Problem::HeaderOnly } else { Problem::NoArticle })
+}
+
+/// Puts a value in its field; `None` where a label stands twice.
+fn state<'d>(
+    article: &mut Article<'d>,
+    role: &Role,
+    value: Cow<'d, str>,
+    document: &'d Document<'_>,
+) -> Option<Field> {
+    fn once<'d>(
+        slot: &mut Option<Cow<'d, str>>,
+        value: Cow<'d, str>,
+        field: Field,
+    ) -> Option<Field> {
+        slot.is_none().then(|| {
+            *slot = Some(value);
+            field
+        })
+    }
+    match role {
+        Role::Outlet => once(&mut article.outlet, value, Field::Outlet),
+        Role::Headline => once(&mut article.headline, value, Field::Headline),
+        Role::Standfirst => once(&mut article.standfirst, value, Field::Standfirst),
+        Role::Byline => {
+            article.byline.push(value);
+            Some(Field::Byline)
+        }
+        Role::Paragraph => {
+            article.body.push(value);
+            Some(Field::Body)
+        }
+        Role::Credit => {
+            article.source.push(value);
+            Some(Field::Source)
+        }
+        Role::Extra { label } => {
+            let label = self::value(document, *label);
+            if article.extra.contains_key(&label) {
+                return None;
+            }
+            article.extra.insert(label, value);
+            Some(Field::Extra)
+        }
+        Role::Date(_) | Role::Remark(_) => None,
+    }
+}
+
+/// The better a date piece, the higher: published before plain before updated,
+/// a full day before a part of one, the first before the others.
+fn rank(piece: &Piece) -> (u8, u8, std::cmp::Reverse<usize>) {
+    let (full, stands) = match &piece.role {
+        Role::Date(Some(reading)) => (
+            if reading.date.is_some() { 2 } else { 1 },
+            match reading.stands {
+                Stands::Published => 2,
+                Stands::Plain => 1,
+                Stands::Updated => 0,
+            },
+        ),
+        _ => (0, 0),
+    };
+    (full, stands, std::cmp::Reverse(piece.value.start))
+}
+
+fn state_date<'d>(
+    article: &mut Article<'d>,
+    text: Cow<'d, str>,
+    reading: Option<&Reading>,
+    span: Span,
+    remarks: &mut Vec<Diagnostic>,
+) {
+    article.date_text = Some(text);
+    let mut say = |problem| remarks.push(Diagnostic { span, problem });
+    let Some(reading) = reading else { return say(Problem::UnreadableDate) };
+    article.time = reading.time;
+    let Some(date) = reading.date else { return say(Problem::PartialDate) };
+    article.date = Some(date);
+    if let Some(other) = reading.other {
+        say(Problem::AmbiguousDate { taken: date, other });
+    }
+    if let Some(stated) = reading.mismatch {
+        say(Problem::WeekdayMismatch { date, stated });
+    }
+}
+
+/// One remark for neighbouring lines that have the same thing said of them.
+fn remark(remarks: &mut Vec<Diagnostic>, document: &Document<'_>, span: Span, problem: Problem) {
+    if let Some(last) = remarks.last_mut().filter(|last| last.problem == problem) {
+        let between = document.slice(Span::new(last.span.end, span.start));
+        if last.span.end <= span.start && between.trim().is_empty() {
+            last.span = last.span.to(span);
+            return;
+        }
+    }
+    remarks.push(Diagnostic { span, problem });
+}
+
+/// A note where lines were joined to paragraphs.
+fn reflowed(document: &Document<'_>, places: &[Place]) -> Option<Diagnostic> {
+    let body: Vec<_> = places.iter().filter(|place| place.field == Field::Body).collect();
+    let lines = |place: &Place| {
+        document.lines_in(place.value).iter().filter(|line| !line.is_blank()).count()
+    };
+    let first = body.iter().find(|place| lines(place) > 1)?;
+    let problem = Problem::Reflowed {
+        lines: body.iter().map(|place| lines(place)).sum(),
+        paragraphs: body.len(),
+    };
+    Some(Diagnostic { span: first.value, problem })
+}
+
+/// The fields of the record proper that the text does not state.
+fn unstated(article: &Article<'_>, at: Span) -> impl Iterator<Item = Diagnostic> {
+    let date = article.date_text.is_none();
+    [
+        (Field::Outlet, article.outlet.is_none()),
+        (Field::Date, date),
+        (Field::Headline, article.headline.is_none()),
+        (Field::Source, article.source.is_empty()),
+    ]
+    .into_iter()
+    .filter(|(_, missing)| *missing)
+    .map(move |(field, _)| Diagnostic { span: at, problem: Problem::Unstated(field) })
+}
+
+/// The text of a span as a value: line breaks become one space, or nothing
+/// between CJK characters; all else stays as it stands.
+fn value<'d>(document: &'d Document<'_>, span: Span) -> Cow<'d, str> {
+    let text = document.slice(span);
+    if !text.contains(is_break) {
+        return Cow::Borrowed(text);
+    }
+    let mut value = String::with_capacity(text.len());
+    for part in text.split(is_break).map(str::trim).filter(|part| !part.is_empty()) {
+        let joint = value.chars().next_back().zip(part.chars().next());
+        if joint.is_some_and(|(before, after)| !is_seamless(before, after)) {
+            value.push(' ');
+        }
+        value.push_str(part);
+    }
+    Cow::Owned(value)
+}
+
+/// Line ends, and the control characters that stand for them.
+const fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Does a line break between these two stand for nothing? Between CJK
+/// characters it does, and beside the quotation marks and dashes among them.
+const fn is_seamless(before: char, after: char) -> bool {
+    const fn mark(c: char) -> bool {
+        matches!(c, '\u{2010}'..='\u{2027}')
+    }
+    is_cjk(before) && (is_cjk(after) || mark(after)) || mark(before) && is_cjk(after)
+}

@@ -1,0 +1,58 @@
+//! The table of codes agrees with the variants.
+
+use chrono::{NaiveDate, Weekday};
+use newsclip::{Field, Furniture, Problem, Severity, Unreadable};
+
+/// The variant after this one: a `match` without wildcard, so that a new
+/// variant does not compile until it stands here.
+fn next(problem: &Problem) -> Option<Problem> {
+    let date = NaiveDate::default();
+    Some(match problem {
+        Problem::Empty => Problem::HeaderOnly,
+        Problem::HeaderOnly => Problem::NoArticle,
+        Problem::NoArticle => Problem::Missing(Field::Date),
+        Problem::Missing(_) => Problem::AmbiguousDate { taken: date, other: date },
+        Problem::AmbiguousDate { .. } => Problem::WeekdayMismatch { date, stated: Weekday::Sun },
+        Problem::WeekdayMismatch { .. } => Problem::UnreadableDate,
+        Problem::UnreadableDate => Problem::PartialDate,
+        Problem::PartialDate => Problem::OtherDate { date: None },
+        Problem::OtherDate { .. } => {
+            Problem::Guess { field: Field::Outlet, instead_of: Field::Headline }
+        }
+        Problem::Guess { .. } => Problem::LeftOut(Furniture::Page),
+        Problem::LeftOut(_) => Problem::RepeatedLabel,
+        Problem::RepeatedLabel => Problem::LegacyEncoding { name: "GBK", guessed: true },
+        Problem::LegacyEncoding { .. } => Problem::UnicodeMark { name: "UTF-16LE" },
+        Problem::UnicodeMark { .. } => Problem::Replaced { count: 1 },
+        Problem::Replaced { .. } => Problem::Unstated(Field::Date),
+        Problem::Unstated(_) => Problem::Reflowed { lines: 2, paragraphs: 1 },
+        Problem::Reflowed { .. } => Problem::Rule,
+        Problem::Rule => Problem::Label,
+        Problem::Label => return None,
+    })
+}
+
+#[test]
+fn the_table_of_codes_is_the_variants_in_order() {
+    let variants = std::iter::successors(Some(Problem::Empty), next);
+    let variants: Vec<_> = variants.map(|problem| (problem.code(), problem.severity())).collect();
+    let table: Vec<_> = Problem::CODES.iter().map(|row| (row.code, row.severity)).collect();
+    assert_eq!(table, variants);
+}
+
+#[test]
+fn no_code_stands_twice() {
+    let problems = Problem::CODES.iter().map(|row| row.code);
+    let mut codes: Vec<_> =
+        problems.chain(Unreadable::CODES.iter().map(|(code, _)| *code)).collect();
+    let count = codes.len();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), count);
+}
+
+#[test]
+fn a_stated_legacy_encoding_is_no_warning() {
+    let severity = |guessed| Problem::LegacyEncoding { name: "GBK", guessed }.severity();
+    assert_eq!((severity(true), severity(false)), (Severity::Warning, Severity::Note));
+}
