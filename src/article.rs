@@ -199,6 +199,8 @@ impl ClockTime {
             && minute < 60
             && second.is_none_or(|second| second < 60)
             && offset_minutes.is_none_or(|offset| (-12 * 60..=14 * 60).contains(&offset));
+        // With an offset the seconds are always written, so they are always kept.
+        let second = if offset_minutes.is_some() { second.or(Some(0)) } else { second };
         fits.then_some(Self { hour, minute, second, offset_minutes })
     }
 

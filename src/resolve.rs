@@ -38,7 +38,7 @@ pub(crate) fn resolve<'d>(
             Role::Date(reading) => {
                 let date = reading.as_ref().and_then(|reading| reading.date);
                 remarks
-                    .push(Diagnostic { span: piece.value, problem: Problem::OtherDate { date } });
+                    .push(Diagnostic { span: piece.whole, problem: Problem::OtherDate { date } });
                 continue;
             }
             role => match state(&mut article, role, value, document) {
