@@ -90,8 +90,7 @@ pub(super) fn timing(tokens: Tokens, at: usize, dots: Dots) -> Option<(Timing, u
     if clock.half.is_none()
         && let Some(word) = tokens.word(next)
         && word.half().is_some()
-        // `2 am Mai` is no two in the morning.
-        && !(word.role().is_some() && tokens.word(next + 1).is_some_and(|next| next.is_month()))
+        && !is_other_word(tokens, next, word, face.kind)
     {
         clock.half = word.half();
         next += 1;
@@ -123,6 +122,19 @@ pub(super) fn timing(tokens: Tokens, at: usize, dots: Dots) -> Option<(Timing, u
         Face::Bare => clock.half.is_some() && half.is_none(),
     };
     enough.then_some((Timing::Clock(clock), next))
+}
+
+/// Is a half of the day something else here? `2 am Mai` is no two in the
+/// morning; short weekdays and months are halves of rare languages too, behind
+/// minutes and before nothing that a date goes on with.
+fn is_other_word(tokens: Tokens, at: usize, word: Meaning, face: Face) -> bool {
+    let goes_on =
+        tokens.number(at + 1).is_some() || tokens.word(at + 1).is_some_and(|next| next.is_month());
+    if word.is_month() || word.is_weekday() {
+        face == Face::Bare || goes_on
+    } else {
+        word.role().is_some() && goes_on && tokens.number(at + 1).is_none()
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

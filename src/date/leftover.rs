@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use super::choose::Line;
 use super::parts::What;
+use crate::language::is_format;
 
 /// White space and what newspapers set between byline, outlet and date.
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
+        || is_format(c)
         || matches!(
             c,
             '|' | '│'

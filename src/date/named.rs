@@ -280,7 +280,11 @@ impl Reader<'_> {
         let glued = self.tokens.is_glued(self.at) && self.tokens.is_glued(self.at + 1);
         let fits = match mark {
             ',' | '.' | ']' | '°' | 'º' => true,
-            '-' | '/' | '\'' => glued,
+            '-' => {
+                self.tokens.is_glued(self.at)
+                    && (glued || self.tokens.number(self.at + 1).is_none())
+            }
+            '/' | '\'' => glued,
             '(' | ')' => self.tokens.word(self.at + 1).is_some_and(|word| word.is_weekday()),
             _ => false,
         };

@@ -52,7 +52,26 @@ pub(super) fn parts(line: &str, tokens: Tokens) -> Vec<Part> {
         parts.push(Part { start: token.start, end: last.end, spaced: token.spaced, what });
         at = next;
     }
+    join_clocks(line, &mut parts);
     parts
+}
+
+/// A small word between a day and its clock says `at`, in whatever language;
+/// a capital letter makes it a place or a name.
+fn join_clocks(line: &str, parts: &mut [Part]) {
+    for at in 1..parts.len().saturating_sub(1) {
+        let around =
+            (parts.get(at - 1).map(|part| part.what), parts.get(at + 1).map(|part| part.what));
+        if let (Some(What::Date(_)), Some(What::Clock(_))) = around
+            && let Some(part) = parts.get_mut(at)
+            && matches!(part.what, What::Unknown(1))
+            && line.get(part.start..).is_some_and(|rest| {
+                rest.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+            })
+        {
+            part.what = What::Joint;
+        }
+    }
 }
 
 fn part(line: &str, tokens: Tokens, at: usize, persian: bool, before: &[Part]) -> (What, usize) {
@@ -187,6 +206,15 @@ fn short_repeat(tokens: Tokens, at: usize, before: &[Part]) -> Option<usize> {
     matches!(timing, Timing::Clock(_)).then_some(at + 3)
 }
 
+/// Is the word the end of a compound, as in `LOAD-DATE`?
+fn is_compound(tokens: Tokens, at: usize) -> bool {
+    let Some(first) = at.checked_sub(2) else { return false };
+    tokens.is_mark(at - 1, '-')
+        && tokens.is_glued(at - 1)
+        && tokens.is_glued(at)
+        && matches!(tokens.0.get(first).map(|token| token.kind), Some(Kind::Unknown(_)))
+}
+
 fn word_part(tokens: Tokens, at: usize, word: Meaning) -> (What, usize) {
     // `下午2:30`, `noon`.
     if (word.half().is_some() || matches!(word.role(), Some(Role::Noon | Role::Midnight)))
@@ -194,9 +222,14 @@ fn word_part(tokens: Tokens, at: usize, word: Meaning) -> (What, usize) {
     {
         return timing_part(timing, next);
     }
+    if is_compound(tokens, at) {
+        return (What::Unknown(1), at + 1);
+    }
     let what = match word.role() {
         Some(Role::Published) => What::Published,
         Some(Role::Updated) => What::Updated,
+        // One letter is a page's or a person's as often as a weekday's.
+        _ if word.is_weekday() && tokens.is_one_letter(at) => What::Joint,
         _ if word.is_weekday() => What::Weekday(word),
         Some(Role::ReadingTime | Role::Zone | Role::UsZone | Role::UsClock) => What::Aside,
         Some(_) => What::Joint,

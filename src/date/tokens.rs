@@ -83,6 +83,11 @@ impl Tokens<'_> {
         self.0.get(at).is_some_and(|token| !token.spaced)
     }
 
+    /// Is it one letter of Latin script?
+    pub(super) fn is_one_letter(self, at: usize) -> bool {
+        self.0.get(at).is_some_and(|token| token.end - token.start == 1)
+    }
+
     /// A number of at most two digits and at most `most`, directly behind the
     /// token before it.
     pub(super) fn glued_number(self, at: usize, most: u64) -> Option<u8> {
@@ -296,6 +301,8 @@ fn is_word_end(text: &str, end: usize) -> bool {
     } else if is_unspaced(next) {
         !is_combining_mark(next)
     } else {
-        !is_letter(last) || is_unspaced(last) || !is_letter(next)
+        // Case endings of other scripts follow Latin words directly: `PMకి`.
+        let of_two_scripts = last.is_ascii() && next >= '\u{370}';
+        !is_letter(last) || is_unspaced(last) || !is_letter(next) || of_two_scripts
     }
 }

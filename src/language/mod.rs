@@ -10,7 +10,7 @@ mod meaning;
 mod table;
 mod word;
 
-pub(crate) use fold::{fold, fold_char};
+pub(crate) use fold::{fold, fold_char, is_format};
 pub(crate) use labels::{Words, marks_picture, words};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
 use table::Table;

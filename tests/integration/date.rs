@@ -195,6 +195,11 @@ fn clocks_and_zones_are_read_beside_the_date() {
         ("2:05 PM · May 3, 2021", "2021-05-03 14:05"),
         ("Mon May 03 14:05:00 2021", "2021-05-03 14:05:00"),
         ("3 May 2021 at noon", "2021-05-03 12:00"),
+        ("14 Şub 2023", "2023-02-14"),
+        ("3 مايو 2021 في 2:05 م", "2021-05-03 14:05"),
+        ("3 Lúnasa 2021 ag 14:05", "2021-08-03 14:05"),
+        ("2021(e)ko maiatzaren 3(a)", "2021-05-03"),
+        ("30. listopadu 2024", "2024-11-30"),
         ("3 مايو 2021 الساعة 02:05 مساءً", "2021-05-03 14:05"),
         ("3 mai 2021 03:45 min", "2021-05-03"),
         ("3 May 2021 | 4 min read", "2021-05-03"),
@@ -358,6 +363,9 @@ fn the_text_around_the_date_is_told_apart() {
     check_pieces("Baltimore Sun, 3 May 2021", "Baltimore Sun", "3 May 2021", "");
     check_pieces("Sunday Times | 2 May 2021", "Sunday Times", "2 May 2021", "");
     check_pieces("Di 04.05.2021", "", "Di 04.05.2021", "");
+    check_pieces("02-11-2011, p.15", "", "02-11-2011", "p.15");
+    check_pieces("LOAD-DATE: May 3, 2021", "LOAD-DATE", "May 3, 2021", "");
+    check_pieces("3 May 2021\u{feff}", "", "3 May 2021", "");
     check_pieces("BEIRUT (3 May 2021)", "BEIRUT", "3 May 2021", "");
     check_pieces("Jane Doe (AFP) - 3 May 2021", "Jane Doe (AFP)", "3 May 2021", "");
     check_pieces("2021年5月3日（月） 14:05", "", "2021年5月3日（月） 14:05", "");
