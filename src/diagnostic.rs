@@ -55,6 +55,15 @@ pub enum Furniture {
     Reader,
     /// A list of links to other articles.
     Links,
+    /// The cover page of an export: who asked for what, and when.
+    Cover,
+    /// The list of results that stands before the articles of an export.
+    Results,
+    /// A line of an export's header without a label: an edition, a section, a
+    /// weekday, a notice.
+    Header,
+    /// A line of a wire service's own: slug, priority, a note to the editors.
+    Service,
 }
 
 impl Furniture {
@@ -67,6 +76,10 @@ impl Furniture {
             Self::Contact => "contact details or a subscription offer",
             Self::Reader => "a date that depends on the reader",
             Self::Links => "links to other articles",
+            Self::Cover => "an export's cover page",
+            Self::Results => "a list of results",
+            Self::Header => "an edition, section or notice without a label",
+            Self::Service => "a wire service's own line",
         }
     }
 }
@@ -116,6 +129,22 @@ pub enum Problem {
     LeftOut(Furniture),
     /// A second line with the same label; the first is in the record.
     RepeatedLabel,
+    /// An article of an export has no paragraph.
+    NoText,
+    /// An export has another number of articles than it says.
+    ArticleCount {
+        /// How many it says.
+        announced: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A text has far more or fewer words than are declared.
+    WordCount {
+        /// How many are declared.
+        declared: usize,
+        /// How many there are.
+        found: usize,
+    },
     /// The text was read in a legacy encoding.
     LegacyEncoding {
         /// Its name in the Encoding Standard.
@@ -147,6 +176,8 @@ pub enum Problem {
     Rule,
     /// A label alone on its line, such as the one before the text.
     Label,
+    /// The line or the control character with which an article begins or ends.
+    Mark,
 }
 
 /// A code, how much it matters, and what it means in one sentence.
@@ -174,7 +205,7 @@ const fn note(code: &'static str, meaning: &'static str) -> CodeMeaning {
 
 impl Problem {
     /// Every code with its meaning, in the order of the variants.
-    pub const CODES: [CodeMeaning; 19] = [
+    pub const CODES: [CodeMeaning; 23] = [
         error("empty", "The text is empty or white space only."),
         error("header-only", "There is a header, but not one paragraph."),
         error("no-article", "Nothing in the text reads like an article."),
@@ -190,6 +221,9 @@ impl Problem {
         warning("guess", "The text leaves open which of two fields it is."),
         warning("left-out", "Lines that belong to no field, such as buttons or advertisements."),
         warning("repeated-label", "A second line with the same label; the first is in the record."),
+        warning("no-text", "An article of an export has no paragraph."),
+        warning("article-count", "An export has another number of articles than it says."),
+        warning("word-count", "A text has far more or fewer words than are declared."),
         warning("legacy-encoding", "The text is not UTF-8; a note where `--encoding` named it."),
         note("unicode-mark", "The text was UTF-16, or began with a byte order mark."),
         warning("replaced", "Under `--lossy`, unreadable characters became U+FFFD."),
@@ -197,6 +231,10 @@ impl Problem {
         note("reflowed", "Lines were joined to paragraphs."),
         note("rule", "A line without a letter or digit, such as a rule."),
         note("label", "A label alone on its line, such as the one before the text."),
+        note(
+            "mark",
+            "The line with which an article of an export or a wire message begins or ends.",
+        ),
     ];
 
     /// How much it matters.
@@ -208,7 +246,8 @@ impl Problem {
             | Self::Unstated(_)
             | Self::Reflowed { .. }
             | Self::Rule
-            | Self::Label => Severity::Note,
+            | Self::Label
+            | Self::Mark => Severity::Note,
             _ => Severity::Warning,
         }
     }
@@ -228,6 +267,9 @@ impl Problem {
             Self::Guess { .. } => "guess",
             Self::LeftOut(_) => "left-out",
             Self::RepeatedLabel => "repeated-label",
+            Self::NoText => "no-text",
+            Self::ArticleCount { .. } => "article-count",
+            Self::WordCount { .. } => "word-count",
             Self::LegacyEncoding { .. } => "legacy-encoding",
             Self::UnicodeMark { .. } => "unicode-mark",
             Self::Replaced { .. } => "replaced",
@@ -235,6 +277,7 @@ impl Problem {
             Self::Reflowed { .. } => "reflowed",
             Self::Rule => "rule",
             Self::Label => "label",
+            Self::Mark => "mark",
         }
     }
 }
@@ -263,6 +306,13 @@ impl fmt::Display for Problem {
             }
             Self::LeftOut(furniture) => write!(f, "left out: {}", furniture.what()),
             Self::RepeatedLabel => f.write_str("left out: the label stands above already"),
+            Self::NoText => f.write_str("an article without a paragraph"),
+            Self::ArticleCount { announced, found } => {
+                write!(f, "{announced} articles are announced, {found} found")
+            }
+            Self::WordCount { declared, found } => {
+                write!(f, "{declared} words are declared, {found} found")
+            }
             Self::LegacyEncoding { name, guessed: true } => {
                 write!(f, "not UTF-8; read as {name}, a guess (--encoding overrides)")
             }
@@ -275,6 +325,7 @@ impl fmt::Display for Problem {
             }
             Self::Rule => f.write_str("a line without letters or digits"),
             Self::Label => f.write_str("a label and nothing else"),
+            Self::Mark => f.write_str("the mark of an article or message"),
         }
     }
 }

@@ -8,6 +8,8 @@ use std::{env, fs};
 
 #[path = "fold.rs"]
 mod fold;
+#[path = "mark.rs"]
+mod mark;
 #[path = "meaning.rs"]
 #[allow(dead_code, reason = "the program reads what is only written here")]
 mod meaning;
@@ -15,6 +17,7 @@ mod meaning;
 mod word;
 
 use fold::fold;
+use mark::Mark;
 use meaning::Meaning;
 use word::Word;
 
@@ -26,6 +29,7 @@ fn main() {
     write_table("words", &date_words());
     write_table("labels", &labels());
     write_table("picture_marks", &picture_marks());
+    write_table("marks", &marks());
 }
 
 /// Every phrase that stands as a label, a mark or a whole line: the value is
@@ -34,6 +38,20 @@ fn labels() -> Words {
     let mut words = Words::new();
     for (word, phrase) in label_rows() {
         *words.entry(word::key(&phrase)).or_default() |= 1 << word as u32;
+    }
+    words
+}
+
+/// Every phrase of `marks.tsv`: the value is the set of its meanings, a bit each.
+fn marks() -> Words {
+    let mut words = Words::new();
+    for row in rows("marks.tsv") {
+        let [_language, kind, list] = row.as_slice() else { panic!("three columns: {row:?}") };
+        let known = Mark::ALL.iter().find(|(name, _)| name == kind);
+        let (_, mark) = known.unwrap_or_else(|| panic!("no such kind: {row:?}"));
+        for phrase in list.split('|') {
+            *words.entry(word::key(phrase)).or_default() |= 1 << *mark as u32;
+        }
     }
     words
 }

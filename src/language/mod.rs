@@ -1,17 +1,21 @@
 //! The words of the world's newspapers, as data: months, weekdays, labels.
 //!
-//! `names.tsv` is made from Unicode CLDR, `supplement.tsv` and `labels.tsv` are
-//! kept by hand; `build.rs` folds them at build time into sorted [`Table`]s, so
-//! no word stands in the code and nothing is built at start.
+//! `names.tsv` is made from Unicode CLDR, `supplement.tsv`, `labels.tsv` and
+//! `marks.tsv` are kept by hand; `build.rs` folds them at build time into sorted
+//! [`Table`]s, so no word stands in the code and nothing is built at start.
 
 mod fold;
 mod labels;
+mod mark;
+mod marks;
 mod meaning;
 mod table;
 mod word;
 
 pub(crate) use fold::{fold, fold_char, is_format};
 pub(crate) use labels::{Words, marks_picture, words};
+pub(crate) use mark::Mark;
+pub(crate) use marks::{Marks, marks};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
 use table::Table;
 pub(crate) use word::Word;

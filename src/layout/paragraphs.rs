@@ -96,7 +96,11 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
 
 /// The agencies that the first paragraph's dateline and the brackets at the
 /// end of the last paragraph credit.
-fn credit_first_and_last(rows: &[Row<'_>], paragraphs: &[(Span, bool)], pieces: &mut Vec<Piece>) {
+pub(super) fn credit_first_and_last(
+    rows: &[Row<'_>],
+    paragraphs: &[(Span, bool)],
+    pieces: &mut Vec<Piece>,
+) {
     let row_at = |offset: usize| rows.iter().find(|row| row.span.start == offset);
     let opening = paragraphs.first().and_then(|(span, _)| row_at(span.start));
     if let Some(row) = opening
