@@ -55,6 +55,20 @@ const QUESTION: usize = 130;
 impl Shape {
     /// The shape of a line of text.
     pub(super) fn of(line: &str) -> Self {
+        let chars = line.chars().count();
+        if chars > LONG { Self::long(line, chars) } else { Self::short(line) }
+    }
+
+    /// The shape of a line that is a paragraph by its length alone: what is
+    /// not asked of such lines is only estimated, as most text is in them.
+    fn long(line: &str, chars: usize) -> Self {
+        let start = Self::short(line.get(..start_of(line, 60)).unwrap_or_default());
+        let words = memchr::memchr_iter(b' ', line.as_bytes()).count() + 1;
+        let size = if start.unspaced { chars * 2 } else { chars };
+        Self { size, words, ending: ending(line), ..start }
+    }
+
+    fn short(line: &str) -> Self {
         let (mut size, mut wide, mut words, mut small) = (0, 0, 0, 0);
         let (mut upper, mut lower, mut between) = (0, 0, true);
         for c in line.chars() {
@@ -102,11 +116,17 @@ impl Shape {
 pub(crate) fn is_prose(text: &str) -> bool {
     let shape = Shape::of(text);
     let worded = shape.words >= 5 || shape.unspaced;
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let start = text.get(..start_of(text, 400)).unwrap_or_default();
+    let letters = start.chars().filter(|c| c.is_alphabetic()).count();
     let sentence =
         matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 30 && worded;
     let long = shape.size > LONG && (shape.words >= 20 || shape.unspaced);
-    letters * 2 > text.chars().count() && (sentence || long)
+    letters * 2 > start.chars().count() && (sentence || long)
+}
+
+/// Where a beginning of at most so many bytes ends.
+fn start_of(text: &str, most: usize) -> usize {
+    (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Are the words that begin in lower case all small words (`of`, `de la`,
