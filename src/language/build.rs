@@ -111,13 +111,20 @@ fn write_table(name: &str, words: &Words) {
         starts.push(u16::try_from(start).expect("256 keys fit 64 KiB"));
         text.push_str(key);
     }
+    let begins_below = |byte: usize| {
+        words
+            .keys()
+            .filter(|key| key.bytes().next().is_none_or(|first| usize::from(first) < byte))
+            .count()
+    };
+    let firsts: Vec<usize> = (0..257).map(begins_below).collect();
     let values: BTreeSet<u32> = words.values().copied().collect();
     let values: Vec<u32> = values.into_iter().collect();
     let kinds: Vec<usize> =
         words.values().map(|value| values.partition_point(|known| known < value)).collect();
     let code = format!(
         "Table {{ text: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.txt\")), \
-         blocks: &{blocks:?}, starts: &{starts:?}, kinds: &{kinds:?}, values: &{values:?} }}"
+         firsts: &{firsts:?}, blocks: &{blocks:?}, starts: &{starts:?}, kinds: &{kinds:?}, values: &{values:?} }}"
     );
     write_out(&format!("{name}.txt"), &text);
     write_out(&format!("{name}.rs"), &code);

@@ -62,34 +62,37 @@ impl Shape {
     /// The shape of a line that is a paragraph by its length alone: what is
     /// not asked of such lines is only estimated, as most text is in them.
     fn long(line: &str, chars: usize) -> Self {
-        let start = Self::short(line.get(..start_of(line, 60)).unwrap_or_default());
+        let wide = line.chars().take(30).filter(|c| is_wide(*c)).count();
+        let unspaced = wide > 10;
         let words = memchr::memchr_iter(b' ', line.as_bytes()).count() + 1;
-        let size = if start.unspaced { chars * 2 } else { chars };
-        Self { size, words, ending: ending(line), ..start }
+        let size = if unspaced { chars * 2 } else { chars };
+        Self { size, words, unspaced, ending: ending(line), case: Case::Sentence }
     }
 
     fn short(line: &str) -> Self {
-        let (mut size, mut wide, mut words, mut small) = (0, 0, 0, 0);
-        let (mut upper, mut lower, mut between) = (0, 0, true);
+        let mut count = Count::default();
+        let mut between = true;
         for c in line.chars() {
-            let is_wide = is_wide(c);
-            size += 1 + usize::from(is_wide);
-            wide += usize::from(is_wide);
-            if c.is_whitespace() {
-                between = true;
-                continue;
+            if c.is_ascii() {
+                count.size += 1;
+                if c.is_ascii_whitespace() {
+                    between = true;
+                    continue;
+                }
+                count.letter(c.is_ascii_lowercase(), c.is_ascii_uppercase(), between);
+            } else {
+                let is_wide = is_wide(c);
+                count.size += 1 + usize::from(is_wide);
+                count.wide += usize::from(is_wide);
+                if c.is_whitespace() {
+                    between = true;
+                    continue;
+                }
+                count.letter(c.is_lowercase(), c.is_uppercase(), between);
             }
-            if c.is_lowercase() {
-                lower += 1;
-            } else if c.is_uppercase() {
-                upper += 1;
-            }
-            if between {
-                words += 1;
-                small += usize::from(c.is_lowercase());
-                between = false;
-            }
+            between = false;
         }
+        let Count { size, wide, words, small, upper, lower } = count;
         let case = match (upper, lower) {
             (0, 0) => Case::Uncased,
             (_, 0) => Case::Upper,
@@ -108,6 +111,27 @@ impl Shape {
             Ending::Question => self.size > QUESTION,
             Ending::Open | Ending::None => self.size > LONG,
         }
+    }
+}
+
+/// What is counted in a line.
+#[derive(Default)]
+struct Count {
+    size: usize,
+    wide: usize,
+    words: usize,
+    /// Words that begin in lower case.
+    small: usize,
+    upper: usize,
+    lower: usize,
+}
+
+impl Count {
+    fn letter(&mut self, is_lower: bool, is_upper: bool, begins: bool) {
+        self.lower += usize::from(is_lower);
+        self.upper += usize::from(is_upper);
+        self.words += usize::from(begins);
+        self.small += usize::from(begins && is_lower);
     }
 }
 
