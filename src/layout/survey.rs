@@ -107,7 +107,10 @@ fn row<'d>(
         span.start = span.end - rest.trim_start().len();
     }
     let text = document.slice(span);
-    let indent = Shape::of(document.slice(Span::new(line.full.start, span.start))).size;
+    let indent = match document.slice(Span::new(line.full.start, span.start)) {
+        "" => 0,
+        space => Shape::of(space).size,
+    };
     let shape = Shape::of(text);
     let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
     let can_be_byline = kind == Kind::Text && shape.size <= 120 && !shape.is_paragraph();
