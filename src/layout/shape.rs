@@ -62,9 +62,10 @@ impl Shape {
     /// The shape of a line that is a paragraph by its length alone: what is
     /// not asked of such lines is only estimated, as most text is in them.
     fn long(line: &str, chars: usize) -> Self {
-        let wide = line.chars().take(30).filter(|c| is_wide(*c)).count();
-        let unspaced = wide > 10;
         let words = memchr::memchr_iter(b' ', line.as_bytes()).count() + 1;
+        // Scripts without spaces have hardly any; then a look at the letters.
+        let wide = || line.chars().take(LONG).filter(|c| is_wide(*c)).count();
+        let unspaced = words * 16 < chars && wide() > LONG / 4;
         let size = if unspaced { chars * 2 } else { chars };
         Self { size, words, unspaced, ending: ending(line), case: Case::Sentence }
     }
