@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::article::{Article, Field};
 use crate::date::{Reading, Stands};
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Diagnostic, Furniture, Problem};
 use crate::document::{Document, Span};
 use crate::layout::{Piece, Role, is_cjk, is_prose};
 use crate::parse::{Found, Place};
@@ -20,7 +20,12 @@ pub(crate) fn resolve<'d>(
         return (None, vec![Diagnostic { span: whole, problem }]);
     }
     let dates: Vec<_> = pieces.iter().filter(|piece| matches!(piece.role, Role::Date(_))).collect();
-    let chosen = dates.iter().copied().max_by_key(|piece| rank(piece)).map(|piece| piece.value);
+    let best = dates.iter().copied().max_by_key(|piece| rank(piece));
+    let chosen = best.map(|piece| piece.value);
+    let stated = best.and_then(|piece| match &piece.role {
+        Role::Date(Some(reading)) => reading.date,
+        _ => None,
+    });
     let mut article = Article::default();
     let mut places = Vec::new();
     let mut remarks = Vec::new();
@@ -37,6 +42,15 @@ pub(crate) fn resolve<'d>(
             }
             Role::Date(reading) => {
                 let date = reading.as_ref().and_then(|reading| reading.date);
+                if date.is_some() && date == stated {
+                    remark(
+                        &mut remarks,
+                        document,
+                        piece.whole,
+                        Problem::LeftOut(Furniture::Repeated),
+                    );
+                    continue;
+                }
                 remarks
                     .push(Diagnostic { span: piece.whole, problem: Problem::OtherDate { date } });
                 continue;

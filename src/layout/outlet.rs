@@ -136,14 +136,14 @@ fn holds_outlet_word(text: &str, shape: &Shape) -> bool {
         let starts = text.char_indices().map(|(at, _)| at).rev().take(4);
         return starts
             .into_iter()
-            .any(|at| text.get(at..).is_some_and(|word| words(word).has(Word::OutletWord)))
-            || words(text).has(Word::OutletWord);
+            .any(|at| text.get(at..).is_some_and(|word| words(word).has(Word::Newspaper)))
+            || words(text).has(Word::Newspaper);
     }
     shape.case != Case::Sentence
         && shape.words <= 6
         && text
             .split(|c: char| c.is_whitespace() || c == '-' || c == '.')
-            .any(|word| words(word).has(Word::OutletWord))
+            .any(|word| words(word).has(Word::Newspaper))
 }
 
 /// `www.example.org`, `example.com`: a name of the web and nothing else.

@@ -1,9 +1,7 @@
 //! Reads every line of a document once: what can it be, by itself?
 
-use std::ops::Range;
-
+use super::byline::{self, Byline};
 use super::label::{self, LabelLine};
-use super::names;
 use super::shape::Shape;
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::Furniture;
@@ -27,8 +25,8 @@ pub(super) struct Row<'d> {
     pub(super) shape: Shape,
     /// What it can be.
     pub(super) kind: Kind,
-    /// The names in it, where it can be a byline; ranges of the line.
-    pub(super) byline: Vec<Range<usize>>,
+    /// The names in it, where it can be a byline.
+    pub(super) byline: Option<Byline>,
 }
 
 /// What a line can be by itself.
@@ -114,7 +112,7 @@ fn row<'d>(
     let shape = Shape::of(text);
     let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
     let can_be_byline = kind == Kind::Text && shape.size <= 120 && !shape.is_paragraph();
-    let byline = if can_be_byline { names::byline(text) } else { None }.unwrap_or_default();
+    let byline = if can_be_byline { byline::read(text) } else { None };
     Row { text, span, marked, gap, indent, shape, kind, byline }
 }
 
@@ -156,7 +154,7 @@ pub(super) fn is_address(text: &str) -> bool {
 /// The page's own lines, by the words of the table.
 fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     let first = text.split_whitespace().next().unwrap_or_default();
-    if text.starts_with('©') || is_copyright(first) {
+    if is_copyright(text, first) {
         return Some(Furniture::Copyright);
     }
     if shape.size > 90 {
@@ -178,11 +176,13 @@ fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     .or_else(|| is_handle(text).then_some(Furniture::Contact))
 }
 
-/// `Copyright`, `(c)`: looked up only where the first letter allows it.
-fn is_copyright(word: &str) -> bool {
-    word == "(c)"
-        || word == "(C)"
-        || word.starts_with(['C', 'c']) && words(word).has(Word::Copyright)
+/// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
+/// sentence about copyright is text).
+fn is_copyright(text: &str, first: &str) -> bool {
+    let sign = text.starts_with('©') || first == "(c)" || first == "(C)";
+    let word = || first.starts_with(['C', 'c']) && words(first).has(Word::Copyright);
+    let dated = || text.contains(['©']) || text.contains(|c: char| c.is_ascii_digit());
+    sign || word() && dated()
 }
 
 /// `Home » News » Politics`: the way to the page, set with angle marks.
