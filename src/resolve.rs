@@ -55,6 +55,21 @@ pub(crate) fn resolve<'d>(
                     .push(Diagnostic { span: piece.whole, problem: Problem::OtherDate { date } });
                 continue;
             }
+            Role::Credit if is_credited(&article, &value) => {
+                // The dateline's agency often stands again below the text.
+                if !pieces
+                    .iter()
+                    .any(|other| other.role == Role::Paragraph && other.whole.overlaps(piece.whole))
+                {
+                    remark(
+                        &mut remarks,
+                        document,
+                        piece.whole,
+                        Problem::LeftOut(Furniture::Repeated),
+                    );
+                }
+                continue;
+            }
             role => match state(&mut article, role, value, document) {
                 Some(field) => field,
                 None => {
@@ -68,6 +83,10 @@ pub(crate) fn resolve<'d>(
     remarks.extend(reflowed(document, &places));
     remarks.extend(unstated(&article, first_line(document, whole)));
     (Some(Found { article, places }), remarks)
+}
+
+fn is_credited(article: &Article<'_>, name: &str) -> bool {
+    article.source.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 fn extent(pieces: &[Piece]) -> Span {

@@ -78,9 +78,15 @@ fn korean(head: &str) -> Option<Dateline> {
 
 /// `LISBON, March 4 (Reuters) - `, `Madrid, 25 may (EFE).-`, `(AFP) — `.
 fn bracketed(head: &str) -> Option<Dateline> {
-    let (open, mark) = head.char_indices().find(|(_, c)| matches!(c, '(' | '（'))?;
+    let is_open = |at: usize, c: char| {
+        // `/ТАСС/`: slashes, of which the first stands behind a space.
+        matches!(c, '(' | '（')
+            || c == '/' && head.get(..at).is_some_and(|text| text.ends_with(' '))
+    };
+    let (open, mark) = head.char_indices().find(|(at, c)| is_open(*at, *c))?;
     let inner = open + mark.len_utf8();
-    let close = inner + head.get(inner..)?.find([')', '）'])?;
+    let closes: &[char] = if mark == '/' { &['/'] } else { &[')', '）'] };
+    let close = inner + head.get(inner..)?.find(closes)?;
     let place = head.get(..open)?;
     if !is_place(place) && !is_dated_place(place) {
         return None;

@@ -104,6 +104,15 @@ pub(super) fn bylines(row: &Row<'_>, byline: Option<&Byline>, why: &'static str)
     pieces
 }
 
+/// The agencies of a row that is nothing else.
+pub(super) fn agencies(row: &Row<'_>, why: &'static str) -> Vec<Piece> {
+    let bare = names::bare(row.text, 0..row.text.len());
+    let found = (row.shape.size <= 60).then(|| dateline::agencies(row.text, bare)).flatten();
+    let piece =
+        |name| Piece { role: Role::Credit, value: within(row, &name), whole: row.span, why };
+    found.into_iter().flatten().map(piece).collect()
+}
+
 /// Names that take up the row.
 pub(super) fn named(row: &Row<'_>, names: Vec<Range<usize>>, why: &'static str) -> Vec<Piece> {
     let piece =
@@ -119,17 +128,9 @@ pub(super) const fn within(row: &Row<'_>, range: &Range<usize>) -> Span {
 /// A row without a label: an agency, a byline, contact details.
 fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     let row = rows.get(at)?;
-    let bare = names::bare(row.text, 0..row.text.len());
-    if row.shape.size <= 60
-        && let Some(agencies) = dateline::agencies(row.text, bare)
-    {
-        let piece = |name| Piece {
-            role: Role::Credit,
-            value: within(row, &name),
-            whole: row.span,
-            why: "an agency alone below the text",
-        };
-        return Some(agencies.into_iter().map(piece).collect());
+    let agencies = agencies(row, "an agency alone below the text");
+    if !agencies.is_empty() {
+        return Some(agencies);
     }
     if !row.text.contains(char::is_alphabetic) {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));
@@ -143,7 +144,9 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if row.byline.is_some() {
         return Some(bylines(row, row.byline.as_ref(), "a byline below the text"));
     }
-    let last_text = rows.get(at.wrapping_sub(1)).is_some_and(|above| above.shape.is_paragraph());
+    let above = at.checked_sub(1).and_then(|at| rows.get(at));
+    let last_text =
+        above.is_some_and(|above| matches!(above.shape.ending, Ending::Stop | Ending::Question));
     (at >= 2 && last_text).then(|| signature(row)).flatten()
 }
 
@@ -269,11 +272,21 @@ fn is_entry(row: &Row<'_>) -> bool {
 /// The lower part of a page that was copied whole: from the first list of
 /// links on, where hardly any paragraph follows. Gives the rows that are left.
 fn tail(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
-    let cue = (3..rows.len()).find(|&at| {
-        matches!(rows[at].kind, Kind::Furniture(Furniture::Links | Furniture::Page))
-            && rows.len() - at > 5
-            && is_mostly_short(&rows[at..])
-            && !is_mostly_short(&rows[..at])
+    let is_cue =
+        |at: usize| matches!(rows[at].kind, Kind::Furniture(Furniture::Links | Furniture::Page));
+    let ends_short = |at: usize| {
+        rows[at].kind == Kind::Furniture(Furniture::Links)
+            && rows[at + 1..].iter().all(|row| {
+                !row.shape.is_paragraph()
+                    && matches!(row.kind, Kind::Text | Kind::Furniture(_) | Kind::Rule)
+            })
+    };
+    let cue = (2..rows.len()).find(|&at| {
+        is_cue(at)
+            && (ends_short(at)
+                || rows.len() - at > 5
+                    && is_mostly_short(&rows[at..])
+                    && !is_mostly_short(&rows[..at]))
     });
     let Some(cue) = cue else { return rows.len() };
     let mut start = cue;

@@ -96,7 +96,12 @@ fn is_evidence(rows: &[Row<'_>], at: usize) -> bool {
                 && fields::pieces(line.means, row.span, &value).is_some()
         }
         Kind::Furniture(Furniture::Reader) => true,
-        Kind::Text => row.byline.is_some() || is_by_alone(row) || lower_byline(rows, at).is_some(),
+        Kind::Text => {
+            row.byline.is_some()
+                || is_by_alone(row)
+                    && rows.get(at + 1).is_some_and(|next| names::is_full_name(next.text))
+                || lower_byline(rows, at).is_some()
+        }
         _ => false,
     }
 }
@@ -202,7 +207,10 @@ impl Header<'_, '_> {
                     None => self.keep(at, 1),
                 }
             }
-            _ if inside && is_by_alone(row) && at + 1 < self.rows.len() => {
+            _ if inside
+                && is_by_alone(row)
+                && self.rows.get(at + 1).is_some_and(|next| names::is_full_name(next.text)) =>
+            {
                 let name = &self.rows[at + 1];
                 pieces.extend(footer::named(
                     name,
@@ -216,11 +224,15 @@ impl Header<'_, '_> {
                 let name = self.rows[at - 1].span;
                 widen_to(pieces, name, row.span);
             }
-            Kind::Text if inside && self.is_section(row) => {
+            Kind::Text if (inside || at == 0) && self.is_section(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Section)));
+            }
+            Kind::Text if inside && at > 0 && is_agency(row) => {
+                pieces.extend(footer::agencies(row, "an agency alone above the text"));
             }
             Kind::Text if inside && row.byline.is_some() => {
                 pieces.extend(footer::bylines(row, row.byline.as_ref(), "begins as a byline"));
+                pieces.extend(beside_name(row));
             }
             Kind::Text if inside && lower_byline(self.rows, at).is_some() => {
                 let found = lower_byline(self.rows, at);
@@ -237,7 +249,7 @@ impl Header<'_, '_> {
 
     /// A section's name above the headline.
     fn is_section(&self, row: &Row<'_>) -> bool {
-        self.texts.is_empty() && row.shape.words <= 4 && words(row.text).has(Word::Section)
+        self.texts.len() <= 1 && row.shape.words <= 4 && words(row.text).has(Word::Section)
     }
 
     fn has_outlet(&self, pieces: &[Piece]) -> bool {
@@ -370,8 +382,8 @@ impl Header<'_, '_> {
         }
         if after_headline
             && !*standfirst
-            && (inside && row.shape.words >= 6 && !paragraphs::is_picture(row)
-                || self.is_set_apart(text))
+            && !paragraphs::is_picture(row)
+            && (inside && row.shape.words >= 6 || self.is_set_apart(text))
         {
             *standfirst = true;
             pieces.push(Piece::new(
@@ -407,8 +419,12 @@ impl Header<'_, '_> {
         let apart = row.gap > 0 && self.rows.get(text.rows.end).is_some_and(|next| next.gap > 0);
         let cased = row.shape.case != Case::Uncased;
         let placed = text.rows.start > 0 && text.rows.len() == 1 && (near || apart && cased);
-        if !placed || text.evidence >= Evidence::Word || row.shape.size > 60 {
+        let capitals = row.shape.case == Case::Upper && row.shape.words > 3;
+        if !placed || capitals || text.evidence >= Evidence::Word || row.shape.size > 60 {
             return None;
+        }
+        if let Some(name) = self.lower_name(text.rows.start) {
+            return Some([name].into());
         }
         let mut names = names::list(row.text, 0..row.text.len());
         let is_full = |name: &std::ops::Range<usize>| {
@@ -419,6 +435,17 @@ impl Header<'_, '_> {
             names.iter().all(|name| row.text.get(name.clone()).is_some_and(names::is_name));
         names.retain(is_full);
         (first && all_short).then_some(names)
+    }
+
+    /// Two words in lower case directly beside the date: a name that the page
+    /// does not capitalise.
+    fn lower_name(&self, at: usize) -> Option<std::ops::Range<usize>> {
+        let row = &self.rows[at];
+        let is_date = |at: usize| self.date == Some(at);
+        let plain = row.shape.words == 2
+            && row.text.chars().all(|c| c.is_lowercase() || c == ' ')
+            && !row.text.split(' ').any(|word| words(word).has(Word::Small));
+        (plain && (is_date(at + 1) || at > 0 && is_date(at - 1))).then_some(0..row.text.len())
     }
 
     /// What a journalist is (`Political editor`), on the row below the name.
@@ -455,6 +482,29 @@ impl Header<'_, '_> {
     }
 }
 
+/// An agency and nothing else?
+fn is_agency(row: &Row<'_>) -> bool {
+    row.shape.size <= 60
+        && dateline::agencies(row.text, names::bare(row.text, 0..row.text.len())).is_some()
+}
+
+/// The agency of a dateline that stands on the byline's row: `Por Ana Ruiz
+/// Madrid, 25 may (EFE).`
+fn beside_name(row: &Row<'_>) -> Vec<Piece> {
+    let Some((end, _)) = byline::by_end(row.text) else { return Vec::new() };
+    let found = row.text.get(end..).and_then(dateline::read);
+    let credit = |name: std::ops::Range<usize>| {
+        let name = end + name.start..end + name.end;
+        Piece {
+            role: Role::Credit,
+            value: footer::within(row, &name),
+            whole: row.span,
+            why: "the agency beside the byline",
+        }
+    };
+    found.into_iter().flat_map(|found| found.agencies).map(credit).collect()
+}
+
 fn chosen(roles: &Roles, index: usize, text: &Candidate) -> Option<Piece> {
     let (role, why) = if roles.outlet == Some(index) {
         (Role::Outlet, text.evidence.why())
@@ -463,7 +513,17 @@ fn chosen(roles: &Roles, index: usize, text: &Candidate) -> Option<Piece> {
     } else {
         return None;
     };
-    Some(Piece::new(role, text.span, why))
+    let mut value = text.span;
+    if role == Role::Headline {
+        // Marks of Markdown around a title are none of its words.
+        let title = text.text.trim_end_matches(['*', '#', ' ']);
+        let bare = title.trim_start_matches(['#', '*', ' ']);
+        if !bare.is_empty() && text.rows.len() == 1 && text.text.starts_with(['#', '*']) {
+            value.start += title.len() - bare.len();
+            value.end = value.start + bare.len();
+        }
+    }
+    Some(Piece { role, value, whole: text.span, why })
 }
 
 fn remark(row: &Row<'_>, problem: Problem) -> Piece {
