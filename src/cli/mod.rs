@@ -3,6 +3,7 @@
 mod args;
 mod atomic;
 mod check;
+mod codes;
 mod convert;
 mod diff;
 mod explain;

@@ -3,6 +3,7 @@
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use newsclip::{Charset, DateOrder, Field, Format, Layout};
 
+use super::codes;
 use super::explain::Form;
 use super::screen::ColorWhen;
 
@@ -34,6 +35,14 @@ pub(super) fn color() -> impl TypedValueParser<Value = ColorWhen> {
 /// A form of `explain`.
 pub(super) fn form() -> impl TypedValueParser<Value = Form> {
     one_of(&Form::ALL, Form::name, |_| None)
+}
+
+/// Any code, or `all`.
+pub(super) fn code() -> impl TypedValueParser<Value = codes::Asked> {
+    let values = codes::Asked::all().map(codes::Asked::name).collect::<Vec<_>>();
+    PossibleValuesParser::new(values).try_map(|text| {
+        codes::Asked::all().find(|asked| asked.name() == text).ok_or("no such value")
+    })
 }
 
 /// An encoding, by any of its labels.

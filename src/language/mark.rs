@@ -60,7 +60,7 @@ pub(crate) enum Mark {
     /// Before a note to the editors.
     Editor,
     /// The line that ends a message: `ENDIT`.
-    EndMark,
+    Ending,
     /// Before who else worked on a message: `Reporting by`.
     Reporting,
 }
@@ -95,7 +95,7 @@ impl Mark {
         ("embargo", Self::Embargo),
         ("priority", Self::Priority),
         ("editor", Self::Editor),
-        ("endmark", Self::EndMark),
+        ("endmark", Self::Ending),
         ("reporting", Self::Reporting),
     ];
 }

@@ -5,6 +5,7 @@
 //! [`Table`]s, so no word stands in the code and nothing is built at start.
 
 mod fold;
+mod folds;
 mod labels;
 mod mark;
 mod marks;
@@ -12,8 +13,9 @@ mod meaning;
 mod table;
 mod word;
 
-pub(crate) use fold::{fold, fold_char, is_format};
-pub(crate) use labels::{Words, marks_picture, words};
+pub(crate) use fold::{fold, is_format};
+pub(crate) use folds::{fold_char, is_combining_mark};
+pub(crate) use labels::{Words, marks_contact, marks_picture, words};
 pub(crate) use mark::Mark;
 pub(crate) use marks::{Marks, marks};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};

@@ -23,7 +23,7 @@ pub(super) struct LabelLine {
 const LONGEST_LABEL: usize = 60;
 
 /// The meanings that make a line a labelled one when a colon stands behind.
-const LABELS: [Word; 18] = [
+const LABELS: [Word; 19] = [
     Word::Headline,
     Word::Outlet,
     Word::Date,
@@ -42,6 +42,7 @@ const LABELS: [Word; 18] = [
     Word::Accessed,
     Word::Links,
     Word::Contact,
+    Word::Copyright,
 ];
 
 /// Reads a known label: before a colon (also a full-width one, also with a
@@ -78,6 +79,7 @@ pub(super) const DATES: [Word; 3] = [Word::Date, Word::Published, Word::Updated]
 /// `SURNAME, I. Disponível em: www.example.org`: a reference, with the label
 /// for the address within the line.
 fn located_within(line: &str) -> Option<LabelLine> {
+    memchr::memchr(b':', line.as_bytes())?;
     let address = line.find("http").or_else(|| line.find("www."))?;
     let before = line.get(..address)?.trim_end();
     let colon = before.len() - 1;
@@ -101,6 +103,21 @@ fn in_brackets(line: &str) -> Option<LabelLine> {
     Some(LabelLine { label: shift(inner.label), value: shift(inner.value), ..inner })
 }
 
+/// Where a further known label begins within a value, behind white space or a
+/// bar: `滨海晚报 作者：林一`.
+pub(super) fn next_within(value: &str) -> Option<usize> {
+    value
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace() || matches!(c, '|' | '·'))
+        .map(|(at, c)| at + c.len_utf8())
+        .find(|at| {
+            value
+                .get(*at..)
+                .and_then(before_mark)
+                .is_some_and(|line| line.label.start == 0 && line.means.any(&LABELS))
+        })
+}
+
 /// Reads any short label before a colon, known or not: `Section: Economy`.
 /// Only where labelled lines stand around it may this be believed; one in
 /// lower case only where theirs are (`lower`).
@@ -116,10 +133,7 @@ pub(super) fn read_any(line: &str, lower: bool) -> Option<LabelLine> {
 }
 
 fn before_mark(line: &str) -> Option<LabelLine> {
-    let (at, mark) = line
-        .char_indices()
-        .take_while(|(at, _)| *at <= LONGEST_LABEL)
-        .find(|(at, c)| matches!(c, ':' | '：') || (*c == '=' && is_spaced(line, *at)))?;
+    let (at, mark) = label_end(line)?;
     let rest = line.get(at + mark.len_utf8()..)?;
     // A clock (14:30) or an address (https://) is no label.
     if mark == ':'
@@ -132,6 +146,25 @@ fn before_mark(line: &str) -> Option<LabelLine> {
     let value = trimmed(line, line.len() - rest.len()..line.len());
     let means = words(line.get(label.clone())?);
     Some(LabelLine { means, label, value, reading: None })
+}
+
+/// The colon or the equals sign between spaces that ends a label: where it
+/// stands, and which it is.
+fn label_end(line: &str) -> Option<(usize, char)> {
+    let mut start = 0;
+    let bytes = line.as_bytes();
+    let searched = bytes.get(..LONGEST_LABEL + 3).unwrap_or(bytes);
+    // The first byte of the full-width colon is that of few other characters.
+    while let Some(found) = memchr::memchr3(b':', b'=', "：".as_bytes()[0], searched.get(start..)?)
+    {
+        let at = start + found;
+        match line.get(at..)?.chars().next()? {
+            mark @ (':' | '：') => return Some((at, mark)),
+            '=' if is_spaced(line, at) => return Some((at, '=')),
+            _ => start = at + 1,
+        }
+    }
+    None
 }
 
 fn section_mark(line: &str) -> Option<LabelLine> {

@@ -45,6 +45,9 @@ pub(super) struct Shape {
 /// ends. The longest headlines of newspapers stay under 120 characters.
 const LONG: usize = 180;
 
+/// The same for scripts without spaces, which say more in less.
+const LONG_UNSPACED: usize = 110;
+
 /// A line that ends as a sentence is a paragraph from this size on; shorter
 /// ones (`It’s over.`) can be headlines.
 const SENTENCE: usize = 50;
@@ -55,45 +58,94 @@ const QUESTION: usize = 130;
 impl Shape {
     /// The shape of a line of text.
     pub(super) fn of(line: &str) -> Self {
-        let (mut size, mut wide, mut words, mut small) = (0, 0, 0, 0);
-        let (mut upper, mut lower, mut between) = (0, 0, true);
+        let chars = line.chars().count();
+        if chars > LONG { Self::long(line, chars) } else { Self::short(line) }
+    }
+
+    /// The shape of a line that is a paragraph by its length alone: what is
+    /// not asked of such lines is only estimated, as most text is in them.
+    fn long(line: &str, chars: usize) -> Self {
+        let words = memchr::memchr_iter(b' ', line.as_bytes()).count() + 1;
+        // Scripts without spaces have hardly any; then a look at the letters.
+        let wide = || line.chars().take(LONG).filter(|c| is_unspaced(*c)).count();
+        let unspaced = words * 16 < chars && wide() > LONG / 4;
+        let size = if unspaced && line.chars().take(LONG).any(is_cjk) { chars * 2 } else { chars };
+        Self { size, words, unspaced, ending: ending(line), case: Case::Sentence }
+    }
+
+    fn short(line: &str) -> Self {
+        let mut count = Count::default();
+        let mut between = true;
         for c in line.chars() {
-            let is_wide = is_wide(c);
-            size += 1 + usize::from(is_wide);
-            wide += usize::from(is_wide);
-            if c.is_whitespace() {
-                between = true;
-                continue;
+            if c.is_ascii() {
+                count.size += 1;
+                if c.is_ascii_whitespace() {
+                    between = true;
+                    continue;
+                }
+                count.letter(c.is_ascii_lowercase(), c.is_ascii_uppercase(), between);
+            } else {
+                count.size += 1 + usize::from(is_wide(c));
+                count.wide += 2 * usize::from(is_unspaced(c));
+                if c.is_whitespace() {
+                    between = true;
+                    continue;
+                }
+                count.letter(c.is_lowercase(), c.is_uppercase(), between);
             }
-            if c.is_lowercase() {
-                lower += 1;
-            } else if c.is_uppercase() {
-                upper += 1;
-            }
-            if between {
-                words += 1;
-                small += usize::from(c.is_lowercase());
-                between = false;
-            }
+            between = false;
         }
+        let Count { size, wide, words, small, upper, lower } = count;
         let case = match (upper, lower) {
             (0, 0) => Case::Uncased,
             (_, 0) => Case::Upper,
             _ if small == 0 || (small * 3 <= words && small_words_only(line)) => Case::Title,
             _ => Case::Sentence,
         };
-        Self { size, words, unspaced: wide * 4 > size, ending: ending(line), case }
+        Self {
+            size,
+            words,
+            unspaced: wide * 2 > size && words * 12 < size + 12,
+            ending: ending(line),
+            case,
+        }
     }
 
     /// Does it read as a paragraph of the text, wherever it stands?
+    ///
+    /// Thai, Lao and Khmer set no full stops, and some papers none at all:
+    /// without one it takes more words than a headline has.
     pub(super) const fn is_paragraph(&self) -> bool {
         match self.ending {
             Ending::Stop => {
                 self.size >= SENTENCE && (self.words >= 6 || self.unspaced) || self.size > LONG
             }
             Ending::Question => self.size > QUESTION,
-            Ending::Open | Ending::None => self.size > LONG,
+            Ending::Open | Ending::None => {
+                self.size > if self.unspaced { LONG_UNSPACED } else { LONG } || self.words > 21
+            }
         }
+    }
+}
+
+/// What is counted in a line.
+#[derive(Default)]
+struct Count {
+    size: usize,
+    wide: usize,
+    words: usize,
+    /// Words that begin in lower case.
+    small: usize,
+    upper: usize,
+    lower: usize,
+}
+
+impl Count {
+    fn letter(&mut self, is_lower: bool, is_upper: bool, begins: bool) {
+        self.lower += usize::from(is_lower);
+        self.upper += usize::from(is_upper);
+        self.words += usize::from(begins);
+        self.small += usize::from(begins && is_lower);
     }
 }
 
@@ -101,12 +153,18 @@ impl Shape {
 /// words in a row that nothing else is likely?
 pub(crate) fn is_prose(text: &str) -> bool {
     let shape = Shape::of(text);
-    let worded = shape.words >= 5 || shape.unspaced;
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let worded = shape.words >= 4 || shape.unspaced;
+    let start = text.get(..start_of(text, 400)).unwrap_or_default();
+    let letters = start.chars().filter(|c| c.is_alphabetic()).count();
     let sentence =
-        matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 30 && worded;
-    let long = shape.size > LONG && (shape.words >= 20 || shape.unspaced);
-    letters * 2 > text.chars().count() && (sentence || long)
+        matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 20 && worded;
+    let long = shape.size >= 80 && (shape.words >= 12 || shape.unspaced);
+    letters * 2 > start.chars().count() && (sentence || long)
+}
+
+/// Where a beginning of at most so many bytes ends.
+fn start_of(text: &str, most: usize) -> usize {
+    (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Are the words that begin in lower case all small words (`of`, `de la`,
@@ -156,6 +214,12 @@ fn ending(line: &str) -> Ending {
 /// and Khmer are counted with them, as they write without spaces too.
 pub(super) const fn is_wide(c: char) -> bool {
     is_cjk(c) || matches!(c, '\u{AC00}'..='\u{D7AF}')
+}
+
+/// A script without spaces between words: CJK, Thai, Lao, Myanmar, Khmer.
+const fn is_unspaced(c: char) -> bool {
+    is_cjk(c)
+        || matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
 /// A character of a script that is written without spaces between words, and

@@ -98,7 +98,7 @@ fn credits(
     if let (Some(first), Some(last)) = (kept_spans.first(), kept_spans.last()) {
         let ends = [row(document, *first, order), last_row(document, *last, order)];
         let spans = [(*first, false), (*last, false)];
-        paragraphs::credit_first_and_last(&ends, &spans, pieces);
+        paragraphs::credit_first_and_last(&ends, &spans, true, pieces);
     }
     kept
 }

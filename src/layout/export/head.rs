@@ -10,7 +10,7 @@ use crate::language::{Mark, marks};
 use crate::layout::fields::{self, Value};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::shape::Shape;
-use crate::layout::{Piece, Role, names};
+use crate::layout::{Piece, Role, byline, names};
 
 /// The entries above the text.
 #[derive(Debug, Default)]
@@ -143,7 +143,14 @@ impl Head {
                 && blocks.get(at + 1).is_some_and(|next| is_short(document, *next))
                 && (follows(evidence(at + 2))
                     || self.entries.is_empty() && follows(evidence(at + 3)));
+        // A name between the headline and the text.
+        let name = self.has_title()
+            && block.len() == 1
+            && byline::by_end(first).is_none()
+            && names::is_full_name(first)
+            && blocks.get(at + 1).is_some_and(|next| !is_heading(document, *next));
         below
+            || name
             || !self.has_title()
                 && !self.entries.is_empty()
                 && is_heading(document, *block)
@@ -207,7 +214,7 @@ pub(super) fn pieces(document: &Document<'_>, head: &Head, pieces: &mut Vec<Piec
                 pieces.push(new(Role::Headline, "the heading above the labels or the text"));
             }
             Kind::Text if !entry.centred => {
-                let found = byline(document, entry.span, named);
+                let found = author(document, entry.span, named);
                 if !found.is_empty() {
                     named = true;
                     pieces.extend(found);
@@ -347,10 +354,10 @@ fn is_summary(document: &Document<'_>, span: Span) -> bool {
 
 /// The names of a line that begins as a byline, or that is a name and nothing
 /// else.
-fn byline(document: &Document<'_>, span: Span, named: bool) -> Vec<Piece> {
+fn author(document: &Document<'_>, span: Span, named: bool) -> Vec<Piece> {
     let text = document.slice(span);
-    let name = !named && names::by_end(text).is_none() && names::is_full_name(text);
-    let found = if name { Some(vec![0..text.len()]) } else { names::byline(text) };
+    let name = !named && byline::by_end(text).is_none() && names::is_full_name(text);
+    let found = if name { Some(vec![0..text.len()]) } else { by(text) };
     let place = |name: std::ops::Range<usize>| Piece {
         role: Role::Byline,
         value: Span::new(span.start + name.start, span.start + name.end),
@@ -399,10 +406,15 @@ pub(super) fn label(document: &Document<'_>, entry: &Entry) -> Vec<Piece> {
     }
 }
 
+/// The names of a line that begins as a byline.
+pub(super) fn by(text: &str) -> Option<Vec<std::ops::Range<usize>>> {
+    byline::read(text).map(|found| found.names)
+}
+
 /// The names behind a byline label. `SURNAME, NAME` is one name.
 pub(super) fn authors(document: &Document<'_>, value: Span, whole: Span) -> Vec<Piece> {
     let text = document.slice(value);
-    let found = names::byline(text).unwrap_or_else(|| names::list(text, 0..text.len()));
+    let found = by(text).unwrap_or_else(|| names::list(text, 0..text.len()));
     let single = |name: &std::ops::Range<usize>| {
         text.get(name.clone()).is_some_and(|name| name.split_whitespace().count() == 1)
     };

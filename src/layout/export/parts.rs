@@ -58,7 +58,13 @@ const FEWEST_SIGNS: usize = 5;
 
 /// Rows of one sign (`==========`), all alike, between the parts.
 fn ruled(rows: &[Row<'_>]) -> Option<Export> {
-    let sign = rows.iter().find_map(separator)?;
+    let mut signs: Vec<_> = rows.iter().filter_map(separator).collect();
+    signs.sort_unstable();
+    signs.dedup();
+    signs.into_iter().find_map(|sign| ruled_by(rows, sign))
+}
+
+fn ruled_by(rows: &[Row<'_>], sign: char) -> Option<Export> {
     let is_rule = |row: &Row<'_>| separator(row) == Some(sign);
     let rules = rows.iter().enumerate().filter(|(_, row)| is_rule(row)).map(|(at, _)| at);
     let mut export = Export::default();
@@ -120,6 +126,8 @@ fn part(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
 /// A part that says what it is: it has a headline, and with it a date, an
 /// outlet, an address or a byline. The parts of one article do not.
 fn whole_article(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+    // A part that begins with a sentence goes on with the article before it.
+    rows.get(range.start).filter(|row| !row.shape.is_paragraph())?;
     let pieces = part(rows, range)?;
     let titled = pieces.iter().any(|piece| piece.role == Role::Headline);
     let stated = pieces.iter().any(|piece| {

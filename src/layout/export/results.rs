@@ -239,7 +239,7 @@ fn is_author(document: &Document<'_>, name: &str, entry: &Entry) -> bool {
         .split_whitespace()
         .any(|word| word.chars().count() > 3 && name.split_whitespace().any(|part| part == word));
     let evidence = outlet::evidence(name, &Shape::of(name), &[]);
-    let named = names::is_full_name(name) || names::byline(name).is_some();
+    let named = names::is_full_name(name) || super::head::by(name).is_some();
     named && !part && evidence < Evidence::Word
 }
 
