@@ -1,6 +1,7 @@
 //! The outside world: files, streams, threads, exit status.
 
 mod args;
+mod args_shared;
 mod atomic;
 mod check;
 mod codes;

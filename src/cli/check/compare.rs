@@ -3,18 +3,17 @@
 use std::fs;
 use std::path::Path;
 
-use newsclip::{Article, Diagnostic, Document, Format, Layout, Problem as Remark, Severity, Span};
+use newsclip::{Article, Format, Severity};
 
+use super::actual::{Actual, Said};
 use super::changes::changes;
 use super::diff::unified;
 use super::finding::{Finding, Found, Verdict};
 use super::fixture::{Fixture, Part};
 use crate::cli::atomic;
 use crate::cli::failure::{Failure, Problem};
-use crate::cli::files::Input;
 use crate::cli::guard::guarded;
-use crate::cli::read::{Buffer, decode};
-use crate::cli::report::one_line;
+use crate::cli::read::Buffer;
 use crate::cli::screen::Screen;
 use crate::cli::settings::Reading;
 
@@ -26,34 +25,6 @@ pub(super) struct Job {
     pub(super) prune: bool,
     /// Where the diffs are shown.
     pub(super) screen: Screen,
-}
-
-/// What newsclip makes of an input now.
-#[derive(Default)]
-struct Actual {
-    articles: Vec<Article<'static>>,
-    layout: Option<Layout>,
-    remarks: Vec<Said>,
-}
-
-/// One diagnostic of it.
-struct Said {
-    place: Option<(usize, usize)>,
-    code: &'static str,
-    message: String,
-    /// As `NAME.diagnostics` holds it.
-    line: String,
-    severity: Severity,
-    /// What breaks a rule of the archive.
-    refused: Option<Refused>,
-}
-
-/// A diagnostic that a rule of the archive made an error.
-struct Refused {
-    /// The line that accepts it in `NAME.diagnostics`.
-    line: String,
-    /// Would there be no diagnostic at all without the rule?
-    only_by_rule: bool,
 }
 
 impl Job {
@@ -247,72 +218,4 @@ fn first_difference(old: &str, new: &str) -> usize {
 
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     fs::read(path).map_err(|error| Failure::Unreadable(error).at(path.to_string_lossy()))
-}
-
-impl Actual {
-    fn of(buffer: &mut Buffer, fixture: &Fixture, reading: &Reading) -> Result<Self, Problem> {
-        let path = fixture.input();
-        let name = path.to_string_lossy().into_owned();
-        let input = Input::named(path);
-        let document = match buffer.read(&input, reading.read.max_size) {
-            Err(failure @ Failure::Unreadable(_)) => return Err(failure.at(name)),
-            Err(failure) => return Ok(Self::none(&failure)),
-            Ok(bytes) => match decode(bytes, &reading.read) {
-                Err(error) => return Ok(Self::none(&Failure::Undecodable(error))),
-                Ok(document) => document,
-            },
-        };
-        let mut parsed = newsclip::parse(&document, &reading.parse);
-        for found in &parsed.articles {
-            let start = found.places.first().map_or(0, |place| place.whole.start);
-            parsed.diagnostics.extend(reading.missing(&found.article).map(|field| Diagnostic {
-                span: Span::new(start, start),
-                problem: Remark::Missing(field),
-            }));
-        }
-        parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-        let say = |diagnostic: &Diagnostic| Said::of(&document, diagnostic, reading);
-        let remarks = parsed.diagnostics.iter().map(say).collect();
-        let articles: Vec<_> =
-            parsed.articles.into_iter().map(|found| found.article.into_owned()).collect();
-        let layout = (!articles.is_empty()).then_some(parsed.layout);
-        Ok(Self { articles, layout, remarks })
-    }
-
-    /// Of an input that cannot be converted: the failure is its one diagnostic.
-    fn none(failure: &Failure) -> Self {
-        let (severity, code) = (failure.severity(), failure.code());
-        let place = failure.place().map(|(line, column)| format!("{line}:{column}: "));
-        let remark = Said {
-            place: failure.place(),
-            code,
-            message: failure.to_string(),
-            line: format!("{}{severity}[{code}]: {failure}", place.unwrap_or_default()),
-            severity,
-            refused: None,
-        };
-        Self { remarks: vec![remark], ..Self::default() }
-    }
-}
-
-impl Said {
-    fn of(document: &Document<'_>, diagnostic: &Diagnostic, reading: &Reading) -> Self {
-        let problem = &diagnostic.problem;
-        let place = document.position(diagnostic.span.start);
-        let code = problem.code();
-        let only_by_rule = matches!(problem, Remark::Missing(_));
-        let refused = (only_by_rule || reading.denies(problem)).then(|| Refused {
-            line: one_line(document, diagnostic, Severity::Error),
-            only_by_rule,
-        });
-        let denied = refused.is_some();
-        Self {
-            place: Some(place),
-            code,
-            message: problem.to_string(),
-            line: one_line(document, diagnostic, problem.severity()),
-            severity: if denied { problem.severity() } else { reading.severity(problem) },
-            refused,
-        }
-    }
 }

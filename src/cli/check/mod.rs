@@ -1,5 +1,6 @@
 //! `newsclip check`: fixtures against the records beside them.
 
+mod actual;
 mod changes;
 mod compare;
 mod diff;
