@@ -271,6 +271,7 @@ impl fmt::Display for Problem {
             }
             Self::LegacyEncoding { name, guessed: false } => write!(f, "read as {name}"),
             Self::UnicodeMark { name } => write!(f, "a byte order mark, or UTF-16: read as {name}"),
+            Self::Replaced { count: 1 } => f.write_str("1 unreadable character became U+FFFD"),
             Self::Replaced { count } => write!(f, "{count} unreadable characters became U+FFFD"),
             Self::Unstated(field) => write!(f, "the text states no {field}"),
             Self::Reflowed { lines, paragraphs } => {

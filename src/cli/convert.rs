@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use anyhow::Result;
-use newsclip::{Field, Format};
+use newsclip::Format;
 
 use super::Status;
 use super::failure::{Failure, Problem, is_closed_pipe};
@@ -16,9 +16,10 @@ use super::job::{Job, Piece};
 use super::ordered::in_order;
 use super::output::{Destination, Joint, Stream};
 use super::plan::Plan;
-use super::read::{Buffer, ReadOptions};
+use super::read::Buffer;
 use super::report::{Reporter, Tally, Verbosity, to_stderr};
 use super::screen::ColorWhen;
+use super::settings::{Folders, Settings};
 use super::visible::visible_lines;
 
 /// What `convert` is asked for.
@@ -30,14 +31,10 @@ pub(super) struct ConvertOptions {
     pub(super) from: Option<Format>,
     /// The outputs' format.
     pub(super) to: Format,
-    /// What is decided beforehand of the text.
-    pub(super) parse: newsclip::Options,
-    /// How bytes become text.
-    pub(super) read: ReadOptions,
+    /// What is decided of all inputs; a folder's `newsclip.toml` decides the rest.
+    pub(super) settings: Settings,
     /// Say where each value stands.
     pub(super) provenance: bool,
-    /// An article without one of these is an error, and is not written.
-    pub(super) require: Vec<Field>,
     /// Warnings are findings.
     pub(super) strict: bool,
     /// Threads; `None` takes one a core when there are several inputs.
@@ -56,10 +53,8 @@ impl Default for ConvertOptions {
             inputs: Vec::new(),
             from: None,
             to: Format::Json,
-            parse: newsclip::Options::default(),
-            read: ReadOptions::default(),
+            settings: Settings::default(),
             provenance: false,
-            require: Vec::new(),
             strict: false,
             jobs: None,
             output: None,
@@ -77,6 +72,7 @@ pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
     let destination = Destination::of(options.output.as_deref());
     let mut job = Job {
         options,
+        folders: Folders::new(&options.settings),
         reporter: Reporter::new(options.verbosity, options.color),
         plan: None,
         joint: Joint::default(),

@@ -1,15 +1,14 @@
 //! The outside world: files, streams, threads, exit status.
 
 mod args;
+mod args_shared;
 mod atomic;
 mod check;
 mod codes;
 mod convert;
-mod diff;
 mod explain;
 mod failure;
 mod files;
-mod fixture;
 mod guard;
 mod gutter;
 mod job;
@@ -19,7 +18,8 @@ mod plan;
 mod read;
 mod report;
 mod screen;
-mod summary;
+mod settings;
+mod settings_file;
 mod values;
 mod visible;
 

@@ -203,7 +203,7 @@ fn role_first(text: &str) -> Option<Byline> {
     let ends: Vec<_> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(6).collect();
     let is_role = |word: &str| word.chars().all(is_cjk) && words(word).has(Word::Role);
     let end = ends.into_iter().rev().find(|end| text.get(..*end).is_some_and(is_role))?;
-    let names = names::list(text, end..text.len());
+    let names = names::unspaced(text, end..text.len());
     let short = text.chars().count() <= 30 && !text.contains(['，', '。', '：', '“']);
     (short && !names.is_empty()).then_some(Byline { names, agencies: Vec::new() })
 }

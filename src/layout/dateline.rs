@@ -218,7 +218,7 @@ pub(super) fn reporters(text: &str, from: usize) -> Vec<Range<usize>> {
         let role = ends
             .filter(|end| head.get(inner..*end).is_some_and(|word| words(word).has(Word::Role)))
             .last()?;
-        Some(names::list(head, role..close))
+        Some(names::unspaced(head, role..close))
     };
     found().unwrap_or_default()
 }

@@ -72,7 +72,8 @@ fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
             told = true;
         } else if follows || sentences == 0 && is_neutral(row) {
             anchor = at + 1;
-        } else if is_paragraph(rows, at, wrap) {
+        } else if is_paragraph(rows, at, wrap) && !row.text.ends_with(']') {
+            // A caption ends in its credit: `… on Friday [Reuters]`.
             sentences += 1;
             if told || row.shape.size > 260 || sentences > 1 || at > 0 && wrap.is_broken() {
                 break;

@@ -1,12 +1,17 @@
 //! The program itself, run in folders of its own.
 
 mod batch;
+mod bless;
 mod check;
 mod explain;
+mod formats;
 mod inputs;
 mod options;
 mod output;
 mod records;
+mod rules;
+mod settings;
+mod situations;
 mod usage;
 
 use std::fs;
