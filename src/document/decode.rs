@@ -8,7 +8,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding as Table, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::unreadable::Unreadable;
-use super::{Encoding, controls, lines, sniff};
+use super::{Encoding, controls, frame, lines, sniff};
 
 /// What a caller can decide before bytes are decoded; the default decides nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,8 +69,22 @@ impl FromStr for Charset {
     }
 }
 
-/// Text, how it was read, and how many characters were replaced.
-type Decoded<'a> = (Cow<'a, str>, Encoding, usize);
+/// Text as it was decoded.
+pub(super) struct Decoded<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// How it was read.
+    pub(super) encoding: Encoding,
+    /// How many characters were replaced.
+    pub(super) replaced: usize,
+    /// Where the characters of a wire message's frame stand.
+    pub(super) frame: Vec<(usize, char)>,
+}
+
+impl<'a> Decoded<'a> {
+    const fn new(text: Cow<'a, str>, encoding: Encoding) -> Self {
+        Self { text, encoding, replaced: 0, frame: Vec::new() }
+    }
+}
 
 /// Decodes and looks for what is not text.
 pub(super) fn decode<'a>(
@@ -84,7 +98,7 @@ pub(super) fn decode<'a>(
         let encoding = Encoding { name: UTF_8.name(), bom, guessed: false };
         return match sniff::text(text) {
             Some(kind) => Err(Unreadable::NotText { kind }),
-            None => Ok((text.into(), encoding, 0)),
+            None => Ok(Decoded::new(text.into(), encoding)),
         };
     }
     let (table, rest, encoding) = choose(bytes, options);
@@ -92,12 +106,13 @@ pub(super) fn decode<'a>(
     if let Some(kind) = sniff::text(&text) {
         return Err(Unreadable::NotText { kind });
     }
+    let (text, frame) = frame::open(text);
     if options.lossy {
         let (text, controls) = controls::replace(text);
-        return Ok((text, encoding, malformed + controls));
+        return Ok(Decoded { text, encoding, replaced: malformed + controls, frame });
     }
     match controls::first(&text, 0) {
-        None => Ok((text, encoding, 0)),
+        None => Ok(Decoded { text, encoding, replaced: 0, frame }),
         Some((at, character)) => {
             let (line, column) = lines::position(text.get(..at).unwrap_or_default());
             Err(Unreadable::ControlCharacter { character, line, column })

@@ -2,6 +2,7 @@
 
 mod controls;
 mod decode;
+mod frame;
 mod lines;
 mod sniff;
 mod unreadable;
@@ -22,6 +23,7 @@ pub struct Document<'a> {
     encoding: Encoding,
     replaced: usize,
     rare_breaks: bool,
+    frame: Vec<(usize, char)>,
 }
 
 /// How the bytes were read.
@@ -42,7 +44,7 @@ impl<'a> Document<'a> {
         let lines = lines::cut(&text);
         let rare_breaks = lines::has_rare_breaks(&text);
         let encoding = Encoding { name: "UTF-8", bom: false, guessed: false };
-        Self { text, lines, encoding, replaced: 0, rare_breaks }
+        Self { text, lines, encoding, replaced: 0, rare_breaks, frame: Vec::new() }
     }
 
     /// Decodes bytes. The encoding is what the options name; else what a byte
@@ -52,12 +54,12 @@ impl<'a> Document<'a> {
     /// # Errors
     ///
     /// Where the bytes are another kind of file, are no characters of the
-    /// encoding, or hold control characters; the latter two not under
-    /// [`DecodeOptions::lossy`].
+    /// encoding, or hold control characters other than those of a wire message's
+    /// frame; the latter two not under [`DecodeOptions::lossy`].
     pub fn from_bytes(bytes: &'a [u8], options: &DecodeOptions) -> Result<Self, Unreadable> {
-        let (text, encoding, replaced) = decode::decode(bytes, options)?;
+        let decode::Decoded { text, encoding, replaced, frame } = decode::decode(bytes, options)?;
         let rare_breaks = lines::has_rare_breaks(&text);
-        Ok(Self { lines: lines::cut(&text), text, encoding, replaced, rare_breaks })
+        Ok(Self { lines: lines::cut(&text), text, encoding, replaced, rare_breaks, frame })
     }
 
     /// The whole decoded text.
@@ -91,6 +93,12 @@ impl<'a> Document<'a> {
     /// How many characters became U+FFFD because the options asked for it.
     pub const fn replaced(&self) -> usize {
         self.replaced
+    }
+
+    /// Where SOH, STX, ETX and EOT of a wire message stand; the text has blanks
+    /// there.
+    pub(crate) fn frame(&self) -> &[(usize, char)] {
+        &self.frame
     }
 
     /// What the user should know of how the bytes were read. It is about the

@@ -54,10 +54,19 @@ const LONGEST_MARK: usize = 400;
 
 /// Surveys the lines of a document.
 pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -> Vec<Row<'d>> {
+    some(document, document.lines(), line_mark(document), order)
+}
+
+/// Surveys some lines of a document.
+pub(super) fn some<'d>(
+    document: &'d Document<'_>,
+    lines: &[Line],
+    mark: Option<&str>,
+    order: Option<DateOrder>,
+) -> Vec<Row<'d>> {
     let mut rows = Vec::new();
     let (mut gap, mut feeds) = (0, false);
-    let mark = line_mark(document);
-    for line in document.lines() {
+    for line in lines {
         let before = Span::new(line.full.start, line.text.start);
         feeds |= document.slice(before).contains('\u{0C}');
         if line.is_blank() {

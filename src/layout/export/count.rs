@@ -40,7 +40,7 @@ pub(super) fn words_of(document: &Document<'_>, pieces: &[Piece]) -> usize {
 
 /// Runs of characters between white space that hold a letter or a digit; each
 /// character of a script without spaces is a word.
-fn words_in(text: &str) -> usize {
+pub(in crate::layout) fn words_in(text: &str) -> usize {
     let mut words = 0;
     let mut within = false;
     for c in text.chars() {
@@ -64,7 +64,7 @@ pub(super) fn words(document: &Document<'_>, pieces: &[Piece], found: usize) -> 
 }
 
 /// A remark where two numbers of words are far apart.
-pub(super) fn far(place: Span, declared: usize, found: usize) -> Option<Piece> {
+pub(in crate::layout) fn far(place: Span, declared: usize, found: usize) -> Option<Piece> {
     let few = found * 100 < declared * (100 - FEWER);
     let many = found * 100 > declared * (100 + MORE);
     (declared >= SHORTEST && (few || many)).then(|| {

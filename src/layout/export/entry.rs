@@ -262,7 +262,7 @@ fn known_label(
     let Some((label, value)) = split(text) else {
         let body = text.len() <= LONGEST_LABEL && marks(text).any(&[Mark::Body, Mark::Below]);
         let below = if marks(text).has(Mark::Below) { What::Unknown } else { What::Body };
-        return body.then(|| (below, 0..text.len(), text.len()..text.len()));
+        return body.then_some((below, 0..text.len(), text.len()..text.len()));
     };
     let name = text.get(label.clone())?;
     if seen.capitals.is_some_and(|capitals| capitals != in_capitals(name)) {

@@ -237,7 +237,7 @@ pub(super) fn pieces(document: &Document<'_>, head: &Head, pieces: &mut Vec<Piec
             Kind::Mark => pieces.push(super::mark(entry.span)),
             Kind::Address => pieces.push(new(Role::Credit, "an address above the text")),
             Kind::Length => {
-                pieces.push(left_out(entry.span, Furniture::Header, "a number of words"))
+                pieces.push(left_out(entry.span, Furniture::Header, "a number of words"));
             }
             Kind::Text => {
                 pieces.push(left_out(
@@ -311,9 +311,7 @@ fn margin(
         (1, 1) if named => (first, None),
         (1, 1) => (None, first),
         (1, _) => (first, second),
-        (_, _) if named && !second.is_some_and(|at| evidence(at) >= Evidence::Word) => {
-            (first, second)
-        }
+        (_, _) if named && second.is_none_or(|at| evidence(at) < Evidence::Word) => (first, second),
         _ => (second, first),
     }
 }
@@ -357,7 +355,8 @@ fn is_summary(document: &Document<'_>, span: Span) -> bool {
 fn author(document: &Document<'_>, span: Span, named: bool) -> Vec<Piece> {
     let text = document.slice(span);
     let name = !named && byline::by_end(text).is_none() && names::is_full_name(text);
-    let found = if name { Some(vec![0..text.len()]) } else { by(text) };
+    let whole = std::iter::once(0..text.len());
+    let found = if name { Some(whole.collect()) } else { by(text) };
     let place = |name: std::ops::Range<usize>| Piece {
         role: Role::Byline,
         value: Span::new(span.start + name.start, span.start + name.end),

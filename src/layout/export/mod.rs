@@ -21,7 +21,7 @@
 mod article;
 mod block;
 mod codes;
-mod count;
+pub(super) mod count;
 mod entry;
 mod head;
 mod marks;

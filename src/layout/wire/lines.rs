@@ -1,0 +1,211 @@
+//! What a line of a wire service can be, by itself.
+
+use std::ops::Range;
+
+use crate::language::{Mark, Word, marks, words};
+use crate::layout::label::trimmed;
+
+/// A line of a wire service, or of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// The header of a message: its number, its slug.
+    Slug,
+    /// What it is about: `Somewhere/politics/`.
+    Keyword,
+    /// How urgent it is, or which version.
+    Priority,
+    /// Until when it may not be published.
+    Embargo,
+    /// The heading of a press release.
+    Release,
+    /// The word that ends a message.
+    End,
+    /// Signs that end a message, or stand for a pause in a text.
+    Pause,
+    /// Who wrote and edited it, in initials.
+    Sign,
+    /// Anything else.
+    Text,
+}
+
+/// No line of a service's own is longer, in bytes.
+const LONGEST: usize = 120;
+
+/// What a line is.
+pub(super) fn sort(text: &str) -> Sort {
+    if text.len() > LONGEST {
+        return Sort::Text;
+    }
+    if !text.contains(char::is_alphabetic) {
+        return if is_pause(text) { Sort::Pause } else { Sort::Text };
+    }
+    if is_slug(text) {
+        return Sort::Slug;
+    }
+    if is_path(text) {
+        return Sort::Keyword;
+    }
+    let capitals = !text.contains(char::is_lowercase);
+    let means = marks(text);
+    if means.has(Mark::Release) {
+        Sort::Release
+    } else if embargo(text).is_some() {
+        Sort::Embargo
+    } else if means.has(Mark::Ending) && (capitals || text.starts_with(['-', '('])) {
+        Sort::End
+    } else if means.has(Mark::Priority) && (capitals || text.starts_with('(')) {
+        Sort::Priority
+    } else if is_sign(text) {
+        Sort::Sign
+    } else {
+        Sort::Text
+    }
+}
+
+/// `-30-`, `- 30 -`, `###`, `# # #`.
+fn is_pause(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    matches!(bare.as_str(), "-30-" | "30" | "###" | "####" | "–30–" | "—30—")
+}
+
+/// `/politics/Somewhere/`: words between slashes, one of them at an end.
+fn is_path(text: &str) -> bool {
+    let slashed = text.starts_with('/') || text.ends_with('/');
+    slashed
+        && !text.contains("//")
+        && !text.contains('.')
+        && text.split('/').all(|part| part.split(' ').count() <= 4)
+}
+
+/// A line of a header by IPTC 7901 or ANPA 1312.
+fn is_slug(text: &str) -> bool {
+    preamble(text).is_some() || keyword(text) || identity(text)
+}
+
+/// `eca062 4 i 211 ccccb dpa 061`: service and number, priority from 1 to 6,
+/// category, words (IPTC 7901, 2.1). Gives where the number of words stands.
+pub(super) fn preamble(text: &str) -> Option<Range<usize>> {
+    let mut parts = text.split_whitespace();
+    let id = parts.next()?;
+    let letters = id.bytes().take_while(u8::is_ascii_lowercase).count();
+    let number = id.get(letters..)?;
+    let numbered = (2..=6).contains(&number.len()) && number.bytes().all(|c| c.is_ascii_digit());
+    let priority = parts.next()?;
+    let category = parts.next()?;
+    let count = parts.next()?;
+    let fits = (1..=5).contains(&letters)
+        && numbered
+        && matches!(priority.as_bytes(), [b'1'..=b'6'])
+        && (1..=3).contains(&category.len())
+        && category.bytes().all(|c| c.is_ascii_lowercase())
+        && count.bytes().all(|c| c.is_ascii_digit());
+    let start = count.as_ptr() as usize - text.as_ptr() as usize;
+    fits.then_some(start..start + count.len())
+}
+
+/// `BC-LT--Some Place, 1st Ld-Writethru,466`, `AM-Some-Place 05-09 1444`: two
+/// capitals that say for which papers (ANPA 1312: afternoon, morning, both),
+/// and a number.
+fn keyword(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_ascii_uppercase());
+    let (cycle, rest) = text.split_at_checked(text.find('-').unwrap_or(0)).unwrap_or_default();
+    let two = cycle.len() == 2 && cycle.bytes().all(|c| c.is_ascii_uppercase());
+    let rest = rest.trim_start_matches('-');
+    let last = rest.rsplit([',', ' ', '<']).find(|part| !part.is_empty()).unwrap_or_default();
+    let counted = !last.is_empty() && last.bytes().all(|c| c.is_ascii_digit());
+    let dated = rest.get(..8).is_some_and(super::stamp::is_numeric);
+    let named = rest.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+    two && (dated || named && (counted || is_cycle(cycle)))
+}
+
+/// The cycles of ANPA 1312: both, afternoon and morning papers.
+fn is_cycle(cycle: &str) -> bool {
+    matches!(cycle, "BC" | "PM" | "AM")
+}
+
+/// `AP880911-0016`: letters, a day in six digits and a number.
+fn identity(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let number = text.get(letters..).unwrap_or_default();
+    let (day, rest) = number.split_once('-').unwrap_or_default();
+    (1..=4).contains(&letters)
+        && day.len() == 6
+        && day.bytes().all(|c| c.is_ascii_digit())
+        && (2..=6).contains(&rest.len())
+        && rest.bytes().all(|c| c.is_ascii_digit())
+}
+
+/// `EMBARGO: until …`, `Embargoed until …`: where the label ends, and where
+/// what stands behind it begins.
+pub(super) fn embargo(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let ends =
+        text.char_indices().filter(|(_, c)| c.is_whitespace() || *c == ':').map(|(at, _)| at);
+    let end = ends
+        .take(5)
+        .chain([text.len()])
+        .filter(|end| text.get(..*end).is_some_and(|phrase| marks(phrase).has(Mark::Embargo)))
+        .last()?;
+    let rest = text.get(end..)?;
+    let value = end + (rest.len() - rest.trim_start_matches([':', ' ', '\t']).len());
+    let capital = text.starts_with(|c: char| !c.is_lowercase());
+    capital.then(|| (0..end, trimmed(text, value..text.len())))
+}
+
+/// A note to the editors: its label, and what it says.
+pub(super) fn note(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let inner = text.trim_matches(['(', ')', '[', ']', '-', '*', ' ']);
+    let shift = inner.as_ptr() as usize - text.as_ptr() as usize;
+    let (at, mark) = [":", " _ ", " — ", " – ", " -- "]
+        .iter()
+        .filter_map(|mark| inner.find(mark).map(|at| (at, mark.len())))
+        .min()?;
+    let means = marks(inner.get(..at)?);
+    let value = trimmed(text, shift + at + mark..shift + inner.len());
+    (means.any(&[Mark::Editor, Mark::Reporting]) && !value.is_empty())
+        .then(|| (trimmed(text, shift..shift + at), value))
+}
+
+/// A line that heads notes to the editors, or names a picture: no label.
+pub(super) fn is_note(text: &str) -> bool {
+    let bare = text.trim_start_matches(['#', '*', ' ']);
+    let first = |count: usize| {
+        bare.match_indices(' ')
+            .nth(count - 1)
+            .and_then(|(at, _)| bare.get(..at))
+            .unwrap_or_default()
+    };
+    text.len() <= LONGEST
+        && (marks(bare).has(Mark::Editor)
+            || bare.contains(|c: char| c.is_ascii_digit()) && marks(first(2)).has(Mark::Editor))
+}
+
+/// `(Reporting by Jane Doe; Editing by John Roe)`: label and names.
+pub(super) fn reporting(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let inner = text.strip_prefix('(')?.strip_suffix(')')?;
+    let ends = inner.match_indices(' ').map(|(at, _)| at).take(4);
+    let end = ends
+        .filter(|end| inner.get(..*end).is_some_and(|phrase| marks(phrase).has(Mark::Reporting)))
+        .last()?;
+    Some((1..end + 1, trimmed(text, end + 1..text.len() - 1)))
+}
+
+/// `ab/cd`, `dpa ab cd`, `(sda/ab)`, `==Kyodo`: initials, or an agency and
+/// initials.
+fn is_sign(text: &str) -> bool {
+    let inner = text.trim_matches(['(', ')', '=', '/', ' ', '-']);
+    let parts: Vec<_> = inner
+        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '\\' | '-'))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let initials = |part: &&str| part.len() <= 4 && part.bytes().all(|c| c.is_ascii_lowercase());
+    let agency = |part: &str| words(part).has(Word::Agency);
+    let framed = inner.len() < text.len();
+    match parts.as_slice() {
+        [] => false,
+        [one] => text.starts_with("==") && agency(one),
+        [first, rest @ ..] if agency(first) => {
+            parts.len() <= 8 && rest.iter().all(initials) && (!framed || text.len() <= 24)
+        }
+        all => all.len() <= 4 && all.iter().all(initials) && inner.contains('/'),
+    }
+}
