@@ -55,6 +55,12 @@ pub enum Furniture {
     Reader,
     /// A list of links to other articles.
     Links,
+    /// The name of a section: `Opinion`.
+    Section,
+    /// A line of the header that is not understood.
+    Unplaced,
+    /// What the record states already.
+    Repeated,
 }
 
 impl Furniture {
@@ -67,6 +73,9 @@ impl Furniture {
             Self::Contact => "contact details or a subscription offer",
             Self::Reader => "a date that depends on the reader",
             Self::Links => "links to other articles",
+            Self::Section => "the name of a section",
+            Self::Unplaced => "in the header, and not understood",
+            Self::Repeated => "stated already",
         }
     }
 }

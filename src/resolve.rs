@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::article::{Article, Field};
 use crate::date::{Reading, Stands};
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Diagnostic, Furniture, Problem};
 use crate::document::{Document, Span};
 use crate::layout::{Piece, Role, is_cjk, is_prose};
 use crate::parse::{Found, Place};
@@ -20,7 +20,12 @@ pub(crate) fn resolve<'d>(
         return (None, vec![Diagnostic { span: whole, problem }]);
     }
     let dates: Vec<_> = pieces.iter().filter(|piece| matches!(piece.role, Role::Date(_))).collect();
-    let chosen = dates.iter().copied().max_by_key(|piece| rank(piece)).map(|piece| piece.value);
+    let best = dates.iter().copied().max_by_key(|piece| rank(piece));
+    let chosen = best.map(|piece| piece.value);
+    let stated = best.and_then(|piece| match &piece.role {
+        Role::Date(Some(reading)) => reading.date,
+        _ => None,
+    });
     let mut article = Article::default();
     let mut places = Vec::new();
     let mut remarks = Vec::new();
@@ -37,8 +42,32 @@ pub(crate) fn resolve<'d>(
             }
             Role::Date(reading) => {
                 let date = reading.as_ref().and_then(|reading| reading.date);
+                if date.is_some() && date == stated {
+                    remark(
+                        &mut remarks,
+                        document,
+                        piece.whole,
+                        Problem::LeftOut(Furniture::Repeated),
+                    );
+                    continue;
+                }
                 remarks
                     .push(Diagnostic { span: piece.whole, problem: Problem::OtherDate { date } });
+                continue;
+            }
+            Role::Credit if is_credited(&article, &value) => {
+                // The dateline's agency often stands again below the text.
+                if !pieces
+                    .iter()
+                    .any(|other| other.role == Role::Paragraph && other.whole.overlaps(piece.whole))
+                {
+                    remark(
+                        &mut remarks,
+                        document,
+                        piece.whole,
+                        Problem::LeftOut(Furniture::Repeated),
+                    );
+                }
                 continue;
             }
             role => match state(&mut article, role, value, document) {
@@ -54,6 +83,10 @@ pub(crate) fn resolve<'d>(
     remarks.extend(reflowed(document, &places));
     remarks.extend(unstated(&article, first_line(document, whole)));
     (Some(Found { article, places }), remarks)
+}
+
+fn is_credited(article: &Article<'_>, name: &str) -> bool {
+    article.source.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 fn extent(pieces: &[Piece]) -> Span {
@@ -218,7 +251,8 @@ fn unstated(article: &Article<'_>, at: Span) -> impl Iterator<Item = Diagnostic>
 /// between CJK characters; all else stays as it stands.
 fn value<'d>(document: &'d Document<'_>, span: Span) -> Cow<'d, str> {
     let text = document.slice(span);
-    if !text.contains(is_break) {
+    let lines = memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some();
+    if !lines && !document.has_rare_breaks() {
         return Cow::Borrowed(text);
     }
     let mut value = String::with_capacity(text.len());

@@ -115,7 +115,7 @@ impl Job<'_> {
         let max_size = reading.read.max_size;
         let bytes = buffer.read(input, max_size).map_err(|failure| failure.at(input.name()))?;
         match self.options.from.unwrap_or_else(|| format_by_name(&input.path)) {
-            Format::Text => self.convert_text(input, bytes, reading, piece),
+            Format::Text if !is_own_text(bytes) => self.convert_text(input, bytes, reading, piece),
             from => self.convert_records(input, bytes, from, reading, piece),
         }
     }
@@ -282,4 +282,10 @@ fn digest(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// Is this what `--to text` writes, rather than an article as others have it?
+fn is_own_text(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    text.starts_with(b"outlet:") && str::from_utf8(text).is_ok_and(Format::is_own_text)
 }

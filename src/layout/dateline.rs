@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use super::label::trimmed;
 use super::names;
+use super::shape::is_cjk;
+use crate::date::{self, Reading};
 use crate::language::{Word, words};
 
 /// What a dateline states; the ranges count in the paragraph.
@@ -25,11 +27,11 @@ const LONGEST: usize = 160;
 /// Reads the dateline at the start of a paragraph.
 pub(super) fn read(text: &str) -> Option<Dateline> {
     let head = head(text);
-    korean(head)
-        .or_else(|| bracketed(head))
-        .or_else(|| dashed(head))
-        .or_else(|| chinese(head))
-        .or_else(|| attributed(head))
+    match head.chars().next()? {
+        '(' | '（' => korean(head).or_else(|| bracketed(head)),
+        c if is_cjk(c) => chinese(head).or_else(|| bracketed(head)),
+        _ => bracketed(head).or_else(|| dashed(head)).or_else(|| attributed(head)),
+    }
 }
 
 /// The first bytes of a paragraph, cut at a character.
@@ -76,11 +78,17 @@ fn korean(head: &str) -> Option<Dateline> {
 
 /// `LISBON, March 4 (Reuters) - `, `Madrid, 25 may (EFE).-`, `(AFP) — `.
 fn bracketed(head: &str) -> Option<Dateline> {
-    let (open, mark) = head.char_indices().find(|(_, c)| matches!(c, '(' | '（'))?;
+    let is_open = |at: usize, c: char| {
+        // `/ТАСС/`: slashes, of which the first stands behind a space.
+        matches!(c, '(' | '（')
+            || c == '/' && head.get(..at).is_some_and(|text| text.ends_with(' '))
+    };
+    let (open, mark) = head.char_indices().find(|(at, c)| is_open(*at, *c))?;
     let inner = open + mark.len_utf8();
-    let close = inner + head.get(inner..)?.find([')', '）'])?;
+    let closes: &[char] = if mark == '/' { &['/'] } else { &[')', '）'] };
+    let close = inner + head.get(inner..)?.find(closes)?;
     let place = head.get(..open)?;
-    if !is_place(place) {
+    if !is_place(place) && !is_dated_place(place) {
         return None;
     }
     let agencies = agencies(head, inner..close).or_else(|| {
@@ -110,7 +118,7 @@ fn bracketed(head: &str) -> Option<Dateline> {
 fn dashed(head: &str) -> Option<Dateline> {
     // Place first, then the agency, up to a full stop, a dash or the line end.
     let bounds = head.char_indices().filter(|(at, c)| {
-        matches!(c, '.' | '—' | '–' | '-' | ':')
+        matches!(c, '.' | '—' | '–' | '-' | ':' | '|')
             && (*c != '-' || head.get(..*at).is_some_and(|before| before.ends_with(' ')))
     });
     for end in bounds.map(|(at, _)| at).chain([head.len()]).take(6) {
@@ -180,6 +188,13 @@ fn attributed(head: &str) -> Option<Dateline> {
     Some(Dateline { range: 0..end + 1, agencies: vec![start..end], reporter: None })
 }
 
+/// A place and a day in words of any length: `Praha 3. března `.
+fn is_dated_place(text: &str) -> bool {
+    date::read(text.trim(), None).is_some_and(|reading| {
+        reading.after.is_empty() && text.trim().get(reading.before.clone()).is_some_and(is_place)
+    })
+}
+
 /// Place names, and a day beside them: up to eight words, none of them a
 /// sentence's small word.
 fn is_place(text: &str) -> bool {
@@ -210,13 +225,42 @@ pub(super) fn is_place_line(text: &str) -> bool {
 /// The agencies in brackets at the end of a paragraph: `… on Friday. (AFP)`.
 pub(super) fn trailing(text: &str) -> Option<Vec<Range<usize>>> {
     let end = text.trim_end_matches(['.', ' ', '。']).len();
-    let close =
-        text.get(..end)?.chars().next_back().filter(|c| matches!(c, ')' | '）' | ']' | '】'))?;
-    let open = text.get(..end)?.rfind(['(', '（', '[', '【'])?;
+    let close = text
+        .get(..end)?
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, ')' | '）' | ']' | '】' | '/'))?;
+    let opens: &[char] = if close == '/' { &['/'] } else { &['(', '（', '[', '【'] };
+    let open = text.get(..end - close.len_utf8())?.rfind(opens)?;
     let mark = text.get(open..)?.chars().next()?.len_utf8();
     let inner = open + mark..end - close.len_utf8();
     if inner.len() > 60 {
         return None;
     }
     agencies(text, inner)
+}
+
+/// The day that a dateline states: within the dateline where one was read, or
+/// in the first words of the paragraph up to a full stop or a dash, where
+/// nothing else stands but a place.
+pub(super) fn day(text: &str, dateline: Option<&Dateline>) -> Option<(Range<usize>, Reading)> {
+    if let Some(found) = dateline {
+        let reading = date::read(text.get(found.range.clone())?, None)?;
+        let start = found.range.start;
+        return Some((start + reading.range.start..start + reading.range.end, reading));
+    }
+    let head = head(text);
+    let stops = [". ", " - ", " – ", " — ", ".-", ".—", ".–", ") "];
+    let mut ends: Vec<_> =
+        stops.iter().flat_map(|stop| head.match_indices(stop)).map(|(at, _)| at).collect();
+    ends.sort_unstable();
+    ends.into_iter().take_while(|at| *at <= 70).find_map(|end| {
+        let first = head.get(..end)?;
+        let reading = date::read(first, None)?;
+        let place = first.get(reading.before.clone())?;
+        let rest = first.get(reading.after.clone())?;
+        let placed = !place.is_empty() && is_place(place) && place.split_whitespace().count() <= 4;
+        (reading.date.is_some() && placed && rest.is_empty())
+            .then(|| (reading.range.clone(), reading))
+    })
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::byline::{self, Byline};
 use super::label::{self, LabelLine};
 use super::outlet::{self, Evidence};
 use super::shape::Shape;
@@ -16,7 +17,7 @@ use crate::language::{Word, words};
 /// What a part of the residue is.
 enum Part {
     Outlet,
-    Byline(Vec<Range<usize>>),
+    Byline(Byline),
     Credit(Vec<Range<usize>>),
     Labelled(LabelLine),
     Page,
@@ -55,8 +56,9 @@ pub(super) fn pieces(
         };
         match part(row.text, &range) {
             Part::Outlet => pieces.push(beside(Role::Outlet, &range)),
-            Part::Byline(names) => {
-                pieces.extend(names.iter().map(|name| beside(Role::Byline, name)))
+            Part::Byline(found) => {
+                pieces.extend(found.names.iter().map(|name| beside(Role::Byline, name)));
+                pieces.extend(found.agencies.iter().map(|name| beside(Role::Credit, name)));
             }
             Part::Credit(_) if names_outlet => pieces.push(beside(Role::Outlet, &range)),
             Part::Credit(names) => {
@@ -68,9 +70,11 @@ pub(super) fn pieces(
                 names_outlet = false;
             }
             Part::Name if is_person(row.text, &range) => pieces.push(beside(Role::Byline, &range)),
-            Part::Name | Part::Page | Part::Prose => {
+            part => {
+                let furniture =
+                    if matches!(part, Part::Page) { Furniture::Page } else { Furniture::Unplaced };
                 let span = footer::within(row, &range);
-                let problem = Problem::LeftOut(Furniture::Page);
+                let problem = Problem::LeftOut(furniture);
                 pieces.push(Piece::new(
                     Role::Remark(problem),
                     span,
@@ -132,8 +136,9 @@ fn part(text: &str, range: &Range<usize>) -> Part {
     if let Some(line) = label::read(part, None).filter(|line| !line.value.is_empty()) {
         return Part::Labelled(line);
     }
-    if let Some(found) = names::byline(part) {
-        return Part::Byline(shift(found));
+    if let Some(found) = byline::read(part) {
+        let Byline { names, agencies } = found;
+        return Part::Byline(Byline { names: shift(names), agencies: shift(agencies) });
     }
     if let Some(found) = super::dateline::agencies(part, 0..part.len()) {
         return Part::Credit(shift(found));

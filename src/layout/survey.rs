@@ -1,5 +1,6 @@
 //! Reads every line of a document once: what can it be, by itself?
 
+use super::byline::{self, Byline};
 use super::label::{self, LabelLine};
 use super::shape::Shape;
 use crate::date::{self, DateOrder, Reading};
@@ -24,6 +25,8 @@ pub(super) struct Row<'d> {
     pub(super) shape: Shape,
     /// What it can be.
     pub(super) kind: Kind,
+    /// The names in it, where it can be a byline.
+    pub(super) byline: Option<Byline>,
 }
 
 /// What a line can be by itself.
@@ -102,10 +105,15 @@ fn row<'d>(
         span.start = span.end - rest.trim_start().len();
     }
     let text = document.slice(span);
-    let indent = Shape::of(document.slice(Span::new(line.full.start, span.start))).size;
+    let indent = match document.slice(Span::new(line.full.start, span.start)) {
+        "" => 0,
+        space => Shape::of(space).size,
+    };
     let shape = Shape::of(text);
     let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
-    Row { text, span, marked, gap, indent, shape, kind }
+    let can_be_byline = kind == Kind::Text && shape.size <= 120 && !shape.is_paragraph();
+    let byline = if can_be_byline { byline::read(text) } else { None };
+    Row { text, span, marked, gap, indent, shape, kind, byline }
 }
 
 fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
@@ -146,8 +154,7 @@ pub(super) fn is_address(text: &str) -> bool {
 /// The page's own lines, by the words of the table.
 fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     let first = text.split_whitespace().next().unwrap_or_default();
-    if text.starts_with('©') || matches!(first, "(c)" | "(C)") || words(first).has(Word::Copyright)
-    {
+    if is_copyright(text, first) {
         return Some(Furniture::Copyright);
     }
     if shape.size > 90 {
@@ -167,6 +174,15 @@ fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
     .or_else(|| is_menu(text).then_some(Furniture::Page))
     .or_else(|| is_handle(text).then_some(Furniture::Contact))
+}
+
+/// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
+/// sentence about copyright is text).
+fn is_copyright(text: &str, first: &str) -> bool {
+    let sign = text.starts_with('©') || first == "(c)" || first == "(C)";
+    let word = || first.starts_with(['C', 'c']) && words(first).has(Word::Copyright);
+    let dated = || text.contains(['©']) || text.contains(|c: char| c.is_ascii_digit());
+    sign || word() && dated()
 }
 
 /// `Home » News » Politics`: the way to the page, set with angle marks.
