@@ -118,10 +118,21 @@ fn not_an_article(document: &Document<'_>, pieces: &[Piece]) -> Option<Problem> 
         return None;
     }
     let lines = document.lines().iter().filter(|line| !line.is_blank()).count();
-    let labelled = pieces
-        .iter()
-        .any(|piece| !matches!(piece.role, Role::Paragraph | Role::Headline | Role::Remark(_)));
-    Some(if lines < HEADER || labelled { Problem::HeaderOnly } else { Problem::NoArticle })
+    let told = pieces.iter().any(|piece| {
+        !matches!(piece.role, Role::Paragraph | Role::Headline | Role::Standfirst | Role::Remark(_))
+    });
+    Some(if lines < HEADER || told && is_worded(document, pieces) {
+        Problem::HeaderOnly
+    } else {
+        Problem::NoArticle
+    })
+}
+
+/// Is most of the text letters, as in a header, rather than a table's numbers?
+fn is_worded(document: &Document<'_>, pieces: &[Piece]) -> bool {
+    let text = document.slice(extent(pieces));
+    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
+    count(char::is_alphabetic) > 2 * count(char::is_numeric)
 }
 
 /// Puts a value in its field; `None` where a label stands twice.

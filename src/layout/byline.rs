@@ -154,6 +154,7 @@ fn name_and_role(text: &str) -> Option<Byline> {
 fn role_last(text: &str) -> Option<Byline> {
     let (before, last) = text.rsplit_once(char::is_whitespace)?;
     let named = text.chars().count() <= 40
+        && !before.contains(['.', '。', '!', '?'])
         && !before.chars().any(|c| c.is_uppercase() || c.is_lowercase())
         && words(last).has(Word::Role)
         && !words(text).has(Word::Role)
@@ -164,12 +165,45 @@ fn role_last(text: &str) -> Option<Byline> {
     })
 }
 
+/// The reporter who signs at the end of the last paragraph: `… 덧붙였다. 김민수
+/// 기자 kim@…`, `…。（记者 林一）`.
+pub(super) fn closing(text: &str) -> Option<Vec<Range<usize>>> {
+    let text_end = text.trim_end();
+    let bracket = text_end.chars().next_back().filter(|c| matches!(c, ')' | '）' | '】' | ']'));
+    let (start, end) = match bracket {
+        Some(close) => {
+            let open = text_end.rfind(['(', '（', '【', '['])?;
+            let mark = text.get(open..)?.chars().next()?;
+            (open + mark.len_utf8(), text_end.len() - close.len_utf8())
+        }
+        None => {
+            let stop = ["다. ", "。"]
+                .iter()
+                .filter_map(|stop| Some(text.rfind(stop)? + stop.len()))
+                .max()?;
+            let last = text_end.rsplit(char::is_whitespace).next()?;
+            let mail = if last.contains('@') { last.len() } else { 0 };
+            (stop, text_end.len() - mail)
+        }
+    };
+    let range = trimmed(text, start..end);
+    let part = text.get(range.clone()).filter(|part| part.chars().count() <= 30)?;
+    let found = role_last(part).or_else(|| role_first(part))?;
+    Some(
+        found
+            .names
+            .into_iter()
+            .map(|name| range.start + name.start..range.start + name.end)
+            .collect(),
+    )
+}
+
 /// `本报记者张某发自上海`: in scripts without spaces the role stands first.
 fn role_first(text: &str) -> Option<Byline> {
     let ends: Vec<_> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(6).collect();
     let is_role = |word: &str| word.chars().all(is_cjk) && words(word).has(Word::Role);
     let end = ends.into_iter().rev().find(|end| text.get(..*end).is_some_and(is_role))?;
-    let names = names::list(text, end..text.len());
-    let short = text.chars().count() <= 30 && !text.contains(['，', '。', '：', '、', '“']);
+    let names = names::unspaced(text, end..text.len());
+    let short = text.chars().count() <= 30 && !text.contains(['，', '。', '：', '“']);
     (short && !names.is_empty()).then_some(Byline { names, agencies: Vec::new() })
 }

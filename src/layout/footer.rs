@@ -144,10 +144,35 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if row.byline.is_some() {
         return Some(bylines(row, row.byline.as_ref(), "a byline below the text"));
     }
+    if row.byline.is_none() && is_below_footer(rows, at) {
+        return Some(remark(row, Problem::LeftOut(Furniture::Unplaced)));
+    }
     let above = at.checked_sub(1).and_then(|at| rows.get(at));
     let last_text =
         above.is_some_and(|above| matches!(above.shape.ending, Ending::Stop | Ending::Question));
     (at >= 2 && last_text).then(|| signature(row)).flatten()
+}
+
+/// A short row below a credit or a copyright line, which end the text: what it
+/// is is not understood, but it begins no text again.
+fn is_below_footer(rows: &[Row<'_>], at: usize) -> bool {
+    let row = &rows[at];
+    let short =
+        !row.shape.is_paragraph() && row.shape.ending != Ending::Stop && row.shape.size <= 90;
+    let ends_text = |row: &Row<'_>| match &row.kind {
+        Kind::Furniture(Furniture::Copyright | Furniture::Links) => true,
+        Kind::Label(line) => {
+            line.means.any(&[Word::Source, Word::Author])
+                && !line.value.is_empty()
+                && row.shape.size <= 100
+        }
+        _ => false,
+    };
+    let from = at.saturating_sub(3);
+    short
+        && at >= 3
+        && rows[from..at].iter().any(ends_text)
+        && rows[..at].iter().filter(|row| row.shape.is_paragraph()).count() >= 2
 }
 
 /// A name alone below the last paragraph (`— Jane Doe`), initials in brackets
@@ -213,9 +238,16 @@ pub(super) fn is_contact(row: &Row<'_>) -> bool {
         return true;
     }
     if row.text.contains('@') && has_mail_address(row.text) {
-        return row.shape.words <= 6 || marks_contact(row.text);
+        return row.shape.words <= 6 && !holds_sentence(row.text, 1)
+            || marks_contact(row.text) && !holds_sentence(row.text, 120);
     }
     row.shape.size <= 120 && begins_as_contact(row.text)
+}
+
+/// Does a sentence of at least so many bytes end within the text?
+fn holds_sentence(text: &str, least: usize) -> bool {
+    let ends = [". ", "。", "다.", "।", "؟", "۔"];
+    ends.iter().filter_map(|end| text.rfind(end)).any(|at| at >= least)
 }
 
 fn has_mail_address(text: &str) -> bool {

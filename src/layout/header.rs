@@ -72,7 +72,8 @@ fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
             told = true;
         } else if follows || sentences == 0 && is_neutral(row) {
             anchor = at + 1;
-        } else if is_paragraph(rows, at, wrap) {
+        } else if is_paragraph(rows, at, wrap) && !row.text.ends_with(']') {
+            // A caption ends in its credit: `… on Friday [Reuters]`.
             sentences += 1;
             if told || row.shape.size > 260 || sentences > 1 || at > 0 && wrap.is_broken() {
                 break;
@@ -238,6 +239,14 @@ impl Header<'_, '_> {
                 let found = lower_byline(self.rows, at);
                 pieces.extend(footer::bylines(row, found.as_ref(), "`by` beside the date"));
             }
+            Kind::Text | Kind::Label(_) if is_barred(row) => {
+                let furniture = if row.text.starts_with('▲') {
+                    Furniture::Picture
+                } else {
+                    Furniture::Unplaced
+                };
+                pieces.push(remark(row, Problem::LeftOut(furniture)));
+            }
             _ => {
                 let rows = self.heading_rows(at);
                 self.keep(at, rows);
@@ -393,7 +402,11 @@ impl Header<'_, '_> {
             ));
             return true;
         }
-        if !inside {
+        let button =
+            row.shape.case == Case::Uncased && row.shape.words <= 3 && row.shape.size <= 24;
+        if !inside
+            && !(after_headline && button && text.rows.start <= self.anchor + 1 && self.anchor > 0)
+        {
             return false;
         }
         let role = if paragraphs::is_picture(row)
@@ -425,6 +438,10 @@ impl Header<'_, '_> {
         }
         if let Some(name) = self.lower_name(text.rows.start) {
             return Some([name].into());
+        }
+        if !cased {
+            // Without capitals nothing tells a bare name from a button.
+            return None;
         }
         let mut names = names::list(row.text, 0..row.text.len());
         let is_full = |name: &std::ops::Range<usize>| {
@@ -480,6 +497,12 @@ impl Header<'_, '_> {
             .filter_map(|at| self.rows.get(at))
             .any(|row| row.text.starts_with(&start))
     }
+}
+
+/// Signs that no headline and no outlet has: copyright, a caption's triangle, an
+/// address.
+fn is_barred(row: &Row<'_>) -> bool {
+    row.shape.size <= 90 && (row.text.starts_with('▲') || row.text.contains(['©', 'ⓒ', '@']))
 }
 
 /// An agency and nothing else?

@@ -33,6 +33,34 @@ pub(super) fn list(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     names.into_iter().map(|name| bare(text, name)).filter(|name| !name.is_empty()).collect()
 }
 
+/// Names in a script without spaces: white space and what a journalist is
+/// (`记者`, `通讯员`) stand between them.
+pub(super) fn unspaced(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    for part in list(text, range) {
+        let mut start = part.start;
+        let mut at = part.start;
+        while let Some(c) = text.get(at..part.end).and_then(|rest| rest.chars().next()) {
+            let role = role_end(text, at, part.end);
+            if role.is_some() || c.is_whitespace() {
+                names.push(start..at);
+                start = role.unwrap_or(at + c.len_utf8());
+                at = start;
+            } else {
+                at += c.len_utf8();
+            }
+        }
+        names.push(start..part.end);
+    }
+    names.into_iter().map(|name| bare(text, name)).filter(|name| !name.is_empty()).collect()
+}
+
+/// Where the role that begins here ends; the longest of the table.
+fn role_end(text: &str, at: usize, end: usize) -> Option<usize> {
+    let ends = text.get(at..end)?.char_indices().map(|(by, c)| at + by + c.len_utf8()).take(5);
+    ends.filter(|to| text.get(at..*to).is_some_and(|word| words(word).has(Word::Role))).last()
+}
+
 /// Where the word that begins here ends, if it is an `and` with a name behind.
 fn conjunction(text: &str, start: usize, end: usize) -> Option<usize> {
     let rest = text.get(start..end)?;

@@ -3,7 +3,7 @@
 use super::shape::Ending;
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
-use super::{Piece, Role, dateline, footer, label};
+use super::{Piece, Role, byline, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, marks_picture, words};
@@ -131,7 +131,12 @@ fn credit_first_and_last(
             let credit = |name| piece(Role::Credit, name, "the agency of the dateline");
             pieces.extend(found.agencies.into_iter().map(credit));
             let byline = |name| piece(Role::Byline, name, "the reporter of the dateline");
-            pieces.extend(found.reporter.into_iter().map(byline));
+            pieces.extend(found.reporters.into_iter().map(byline));
+        } else {
+            let byline = |name| {
+                Piece::new(Role::Byline, footer::within(row, &name), "a reporter in brackets")
+            };
+            pieces.extend(dateline::reporters(row.text, 0).into_iter().map(byline));
         }
         if let Some(name) = glued_credit(row) {
             let why = "behind a source label, and named again in the text";
@@ -140,6 +145,14 @@ fn credit_first_and_last(
     }
     let closing =
         paragraphs.last().and_then(|(span, _)| rows.iter().find(|row| row.span.end == span.end));
+    let byline = pieces.iter().any(|piece| piece.role == Role::Byline);
+    if let Some(row) = closing.filter(|_| !byline) {
+        let names = byline::closing(row.text).unwrap_or_default();
+        let why = "signs at the end of the text";
+        pieces.extend(
+            names.into_iter().map(|name| Piece::new(Role::Byline, footer::within(row, &name), why)),
+        );
+    }
     if let Some(row) = closing
         && let Some(found) = dateline::trailing(row.text)
     {

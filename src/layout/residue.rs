@@ -30,7 +30,9 @@ enum Part {
 /// Is this the date line of a header: nothing but a date, or a date beside an
 /// outlet, a byline, a credit, a section?
 pub(super) fn is_header_date(text: &str, reading: &Reading) -> bool {
-    if reading.date.is_none() && reading.unexplained > 0 {
+    let ends_as_sentence =
+        text.ends_with(['.', '。', '।', '۔', '።', '։']) && reading.unexplained >= 2;
+    if reading.date.is_none() && reading.unexplained > 0 || ends_as_sentence {
         return false;
     }
     parts(text, reading).iter().all(|range| !matches!(part(text, range), Part::Prose))
@@ -159,6 +161,9 @@ fn part(text: &str, range: &Range<usize>) -> Part {
     match outlet::evidence(part, &shape, &[]) {
         Evidence::Word | Evidence::Repeated => Part::Outlet,
         Evidence::Shape => Part::Name,
+        Evidence::None if shape.case == super::shape::Case::Uncased && shape.words > 3 => {
+            Part::Prose
+        }
         Evidence::None if shape.words <= 2 && shape.size <= 30 => Part::Name,
         Evidence::None
             if shape.words <= 5

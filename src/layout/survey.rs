@@ -171,6 +171,8 @@ fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     ]
     .into_iter()
     .find_map(|(word, furniture)| meaning.has(word).then_some(furniture))
+    .or_else(|| counted(text))
+    .or_else(|| rights_reserved(text).then_some(Furniture::Copyright))
     .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
     .or_else(|| is_menu(text).then_some(Furniture::Page))
     .or_else(|| is_handle(text).then_some(Furniture::Contact))
@@ -179,17 +181,49 @@ fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
 /// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
 /// sentence about copyright is text).
 fn is_copyright(text: &str, first: &str) -> bool {
-    let sign = text.starts_with('©') || first == "(c)" || first == "(C)";
+    let sign = text.starts_with(['©', 'ⓒ', '‹', '<']) && text.contains(['©', 'ⓒ'])
+        || text.starts_with('©')
+        || first == "(c)"
+        || first == "(C)"
+        || first.ends_with("(c)");
     let word = || first.starts_with(['C', 'c']) && words(first).has(Word::Copyright);
     let dated = || text.contains(['©']) || text.contains(|c: char| c.is_ascii_digit());
     sign || word() && dated()
 }
 
+/// A page's word with a counter: `评论(0)`, `YORUMLAR (7)`, `댓글 0`.
+fn counted(text: &str) -> Option<Furniture> {
+    let without = text.trim_matches(|c: char| {
+        c.is_numeric()
+            || c.is_whitespace()
+            || matches!(c, '(' | ')' | '（' | '）' | ':' | '：' | '[' | ']')
+    });
+    let counted = without.len() < text.len() && !without.is_empty();
+    (counted && words(without).has(Word::Page)).then_some(Furniture::Page)
+}
+
+/// A phrase that reserves rights, with a year or a name behind it.
+fn rights_reserved(text: &str) -> bool {
+    let spaced = byline::phrase_end(text, Word::Copyright).is_some_and(|end| end > 12);
+    let unspaced = || {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).skip(3);
+        text.chars().next().is_some_and(super::shape::is_cjk)
+            && ends
+                .into_iter()
+                .any(|end| text.get(..end).is_some_and(|start| words(start).has(Word::Copyright)))
+    };
+    spaced || unspaced()
+}
+
 /// `Home » News » Politics`: the way to the page, set with angle marks.
 fn is_breadcrumb(text: &str) -> bool {
-    let mut parts =
-        text.split([' ', '\u{A0}']).filter(|part| matches!(*part, "»" | "›" | ">" | "/"));
-    parts.next().is_some() && parts.next().is_some()
+    let is_mark = |part: &&str| matches!(*part, "»" | "›" | ">" | "→" | "▸");
+    let parts: Vec<_> = text.split([' ', '\u{A0}']).collect();
+    let marks = parts.iter().filter(|part| is_mark(part)).count();
+    let slashes = parts.iter().filter(|part| **part == "/").count();
+    marks >= 2
+        || marks == 1 && parts.len() <= 7
+        || slashes >= 2 && !text.contains(|c: char| c.is_numeric())
 }
 
 /// `【字号：大 中 小】 【留言】`, `[Share] [Print]`: bracketed buttons in a row.
