@@ -3,22 +3,31 @@
 mod args;
 mod atomic;
 mod check;
+mod claims;
 mod convert;
 mod diff;
+mod end;
 mod explain;
 mod failure;
 mod files;
 mod fixture;
 mod guard;
 mod gutter;
+mod interrupt;
 mod job;
+mod list;
+mod name;
 mod ordered;
 mod output;
 mod plan;
+mod progress;
 mod read;
 mod report;
+mod scratch;
 mod screen;
 mod summary;
+mod tally;
+mod template;
 mod values;
 mod visible;
 
@@ -42,6 +51,8 @@ pub(crate) enum Status {
     Findings,
     /// Something could not be done: usage, I/O, not text.
     Failed,
+    /// A signal ended the run.
+    Interrupted(u8),
 }
 
 impl From<Status> for ExitCode {
@@ -50,6 +61,7 @@ impl From<Status> for ExitCode {
             Status::Done => Self::SUCCESS,
             Status::Findings => Self::from(1),
             Status::Failed => Self::from(2),
+            Status::Interrupted(signal) => Self::from(128 + signal),
         }
     }
 }

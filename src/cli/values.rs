@@ -5,6 +5,7 @@ use newsclip::{Charset, DateOrder, Field, Format, Layout};
 
 use super::explain::Form;
 use super::screen::ColorWhen;
+use super::tally::Summary;
 
 /// A format, by its name or its ending.
 pub(super) fn format() -> impl TypedValueParser<Value = Format> {
@@ -34,6 +35,11 @@ pub(super) fn color() -> impl TypedValueParser<Value = ColorWhen> {
 /// A form of `explain`.
 pub(super) fn form() -> impl TypedValueParser<Value = Form> {
     one_of(&Form::ALL, Form::name, |_| None)
+}
+
+/// A form of the summary.
+pub(super) fn summary() -> impl TypedValueParser<Value = Summary> {
+    one_of(&Summary::ALL, Summary::name, |_| None)
 }
 
 /// An encoding, by any of its labels.
