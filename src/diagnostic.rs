@@ -149,56 +149,7 @@ pub enum Problem {
     Label,
 }
 
-/// A code, how much it matters, and what it means in one sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CodeMeaning {
-    /// The stable code.
-    pub code: &'static str,
-    /// The highest severity it has.
-    pub severity: Severity,
-    /// What it means, in one sentence.
-    pub meaning: &'static str,
-}
-
-const fn error(code: &'static str, meaning: &'static str) -> CodeMeaning {
-    CodeMeaning { code, severity: Severity::Error, meaning }
-}
-
-const fn warning(code: &'static str, meaning: &'static str) -> CodeMeaning {
-    CodeMeaning { code, severity: Severity::Warning, meaning }
-}
-
-const fn note(code: &'static str, meaning: &'static str) -> CodeMeaning {
-    CodeMeaning { code, severity: Severity::Note, meaning }
-}
-
 impl Problem {
-    /// Every code with its meaning, in the order of the variants.
-    pub const CODES: [CodeMeaning; 19] = [
-        error("empty", "The text is empty or white space only."),
-        error("header-only", "There is a header, but not one paragraph."),
-        error("no-article", "Nothing in the text reads like an article."),
-        error("missing-field", "The text does not state a field that `--require` asks for."),
-        warning("ambiguous-date", "Day and month could be the other way round."),
-        warning("weekday-mismatch", "The weekday beside the date is not the weekday of that day."),
-        warning("unreadable-date", "A line that must be a date cannot be read as one."),
-        warning(
-            "partial-date",
-            "The date lacks its year or its day; the record has its text only.",
-        ),
-        warning("other-date", "A second date of the article is left out of the record."),
-        warning("guess", "The text leaves open which of two fields it is."),
-        warning("left-out", "Lines that belong to no field, such as buttons or advertisements."),
-        warning("repeated-label", "A second line with the same label; the first is in the record."),
-        warning("legacy-encoding", "The text is not UTF-8; a note where `--encoding` named it."),
-        note("unicode-mark", "The text was UTF-16, or began with a byte order mark."),
-        warning("replaced", "Under `--lossy`, unreadable characters became U+FFFD."),
-        note("unstated", "The text does not state a field of the record."),
-        note("reflowed", "Lines were joined to paragraphs."),
-        note("rule", "A line without a letter or digit, such as a rule."),
-        note("label", "A label alone on its line, such as the one before the text."),
-    ];
-
     /// How much it matters.
     pub const fn severity(&self) -> Severity {
         match self {

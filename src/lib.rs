@@ -5,6 +5,7 @@
 //! resolve them) → [`Article`]s and [`Diagnostic`]s → [`Format`] → bytes.
 
 mod article;
+mod codes;
 mod date;
 mod diagnostic;
 mod document;
@@ -15,8 +16,9 @@ mod parse;
 mod resolve;
 
 pub use article::{Article, ClockTime, Field, NotATime, Placed, Provenance};
+pub use codes::CodeMeaning;
 pub use date::{DateOrder, Reading, Stands, UnknownOrder, read as read_date};
-pub use diagnostic::{CodeMeaning, Diagnostic, Furniture, Problem, Severity};
+pub use diagnostic::{Diagnostic, Furniture, Problem, Severity};
 pub use document::{
     Charset, DecodeOptions, Document, Encoding, Line, Span, UnknownCharset, Unreadable,
 };

@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use newsclip::{Charset, DateOrder, Field, Format, Layout};
 
 use super::check::CheckOptions;
+use super::codes::Asked;
 use super::convert::ConvertOptions;
 use super::explain::{ExplainOptions, Form};
 use super::read::ReadOptions;
@@ -16,7 +17,7 @@ use super::screen::ColorWhen;
 use super::tally::Summary;
 use super::template::Template;
 use super::values::{
-    color, date_order, encoding, field, form, format, jobs, layout, size, summary,
+    code, color, date_order, encoding, field, form, format, jobs, layout, size, summary,
 };
 
 const READING: &str = "Reading";
@@ -249,14 +250,21 @@ impl CheckArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
+Examples:
   newsclip explain article.txt
+  newsclip explain --code ambiguous-date    what a code means, and what to do
+  newsclip explain --code all
 
 Exit status: 0 done; 1 an error in an article; 2 the input could not be read.")]
 pub(super) struct ExplainArgs {
     /// A text file, or - for standard input
-    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
-    input: PathBuf,
+    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath,
+        required_unless_present = "code")]
+    input: Option<PathBuf>,
+    /// Say what a code means and what to do about it; all for every code
+    #[arg(long, value_name = "CODE", value_parser = code(), hide_possible_values = true,
+        conflicts_with = "input")]
+    code: Option<Asked>,
     #[command(flatten)]
     read: ReadArgs,
     /// For people, or for programs
@@ -270,7 +278,14 @@ impl ExplainArgs {
     /// The options that the arguments stand for.
     pub(super) fn options(self) -> ExplainOptions {
         let (parse, read) = self.read.options();
-        ExplainOptions { input: self.input, parse, read, form: self.to, color: self.color.color }
+        ExplainOptions {
+            input: self.input.unwrap_or_else(|| PathBuf::from("-")),
+            code: self.code,
+            parse,
+            read,
+            form: self.to,
+            color: self.color.color,
+        }
     }
 }
 

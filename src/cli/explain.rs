@@ -8,6 +8,7 @@ use newsclip::{Article, Document, Field, Found, Parsed, Severity, Span, parse};
 use serde::Serialize;
 
 use super::Status;
+use super::codes::Asked;
 use super::failure::{Failure, Problem, is_closed_pipe};
 use super::files::Input;
 use super::guard::guarded;
@@ -20,6 +21,8 @@ use super::screen::{ColorWhen, Screen};
 pub(super) struct ExplainOptions {
     /// A text file, or `-`.
     pub(super) input: PathBuf,
+    /// A code to explain instead of a text.
+    pub(super) code: Option<Asked>,
     /// What is decided beforehand of the text.
     pub(super) parse: newsclip::Options,
     /// How bytes become text.
@@ -57,6 +60,7 @@ impl Default for ExplainOptions {
     fn default() -> Self {
         Self {
             input: PathBuf::from("-"),
+            code: None,
             parse: newsclip::Options::default(),
             read: ReadOptions::default(),
             form: Form::default(),
@@ -136,8 +140,11 @@ fn by_name<S: serde::Serializer>(severity: &Severity, to: S) -> Result<S::Ok, S:
     to.collect_str(severity)
 }
 
-/// Explains one text.
+/// Explains one text, or a code.
 pub(super) fn run(options: &ExplainOptions) -> Result<Status> {
+    if let Some(asked) = options.code {
+        return super::print(asked.explain(options.form).as_bytes());
+    }
     let input = Input::named(options.input.clone());
     let name = input.name().into_owned();
     let screen = Screen::of(&io::stdout(), options.color);

@@ -213,7 +213,7 @@ impl Job<'_> {
         let bytes = buffer.read(input, max_size).map_err(|failure| failure.at(input.name()))?;
         piece.tally.bytes += bytes.len() as u64;
         match self.options.from.unwrap_or_else(|| format_by_name(&input.path)) {
-            Format::Text => self.convert_text(input, bytes, piece),
+            Format::Text if !is_own_text(bytes) => self.convert_text(input, bytes, piece),
             from => self.convert_records(input, bytes, from, piece),
         }
     }
@@ -410,4 +410,10 @@ fn digest(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// Is this what `--to text` writes, rather than an article as others have it?
+fn is_own_text(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    text.starts_with(b"outlet:") && str::from_utf8(text).is_ok_and(Format::is_own_text)
 }

@@ -4,6 +4,7 @@ mod args;
 mod atomic;
 mod check;
 mod claims;
+mod codes;
 mod convert;
 mod diff;
 mod end;

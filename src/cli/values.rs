@@ -3,6 +3,7 @@
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use newsclip::{Charset, DateOrder, Field, Format, Layout};
 
+use super::codes;
 use super::explain::Form;
 use super::screen::ColorWhen;
 use super::tally::Summary;
@@ -40,6 +41,14 @@ pub(super) fn form() -> impl TypedValueParser<Value = Form> {
 /// A form of the summary.
 pub(super) fn summary() -> impl TypedValueParser<Value = Summary> {
     one_of(&Summary::ALL, Summary::name, |_| None)
+}
+
+/// Any code, or `all`.
+pub(super) fn code() -> impl TypedValueParser<Value = codes::Asked> {
+    let values = codes::Asked::all().map(codes::Asked::name).collect::<Vec<_>>();
+    PossibleValuesParser::new(values).try_map(|text| {
+        codes::Asked::all().find(|asked| asked.name() == text).ok_or("no such value")
+    })
 }
 
 /// An encoding, by any of its labels.

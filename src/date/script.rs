@@ -1,6 +1,6 @@
 //! The digits and letters of the scripts in use.
 
-use unicode_normalization::char::is_combining_mark;
+use crate::language::is_combining_mark;
 
 /// The zeros of the decimal digits of the scripts in use, sorted; ASCII and
 /// compatibility digits are folded before (Unicode, general category Nd).

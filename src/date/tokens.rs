@@ -3,10 +3,8 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::script::{is_letter, is_unspaced, to_digit, to_numeral};
-use crate::language::{Meaning, Role, date_word, fold_char, shortened_month};
+use crate::language::{Meaning, Role, date_word, fold_char, is_combining_mark, shortened_month};
 
 /// A piece of a line.
 #[derive(Debug, Clone, Copy)]

@@ -21,6 +21,7 @@ pub struct Document<'a> {
     lines: Vec<Line>,
     encoding: Encoding,
     replaced: usize,
+    rare_breaks: bool,
 }
 
 /// How the bytes were read.
@@ -39,8 +40,9 @@ impl<'a> Document<'a> {
     pub fn from_text(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
         let lines = lines::cut(&text);
+        let rare_breaks = lines::has_rare_breaks(&text);
         let encoding = Encoding { name: "UTF-8", bom: false, guessed: false };
-        Self { text, lines, encoding, replaced: 0 }
+        Self { text, lines, encoding, replaced: 0, rare_breaks }
     }
 
     /// Decodes bytes. The encoding is what the options name; else what a byte
@@ -54,7 +56,8 @@ impl<'a> Document<'a> {
     /// [`DecodeOptions::lossy`].
     pub fn from_bytes(bytes: &'a [u8], options: &DecodeOptions) -> Result<Self, Unreadable> {
         let (text, encoding, replaced) = decode::decode(bytes, options)?;
-        Ok(Self { lines: lines::cut(&text), text, encoding, replaced })
+        let rare_breaks = lines::has_rare_breaks(&text);
+        Ok(Self { lines: lines::cut(&text), text, encoding, replaced, rare_breaks })
     }
 
     /// The whole decoded text.
@@ -77,6 +80,12 @@ impl<'a> Document<'a> {
     /// How the bytes were read.
     pub const fn encoding(&self) -> Encoding {
         self.encoding
+    }
+
+    /// Does the text hold characters within its lines that break lines for
+    /// some programs (VT, FF, NEL, U+2028, U+2029)?
+    pub(crate) const fn has_rare_breaks(&self) -> bool {
+        self.rare_breaks
     }
 
     /// How many characters became U+FFFD because the options asked for it.

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::codes::CodeMeaning;
+use crate::diagnostic::Severity;
+
 /// Why bytes are not read as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
@@ -33,11 +36,34 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
-    /// Every code with its meaning in one sentence; the codes are stable.
-    pub const CODES: [(&'static str, &'static str); 3] = [
-        ("not-text", "The input is another kind of file, such as PDF, HTML or a ZIP archive."),
-        ("undecodable", "Some bytes are no character of the encoding of the rest."),
-        ("control-character", "The text holds NUL or another control character."),
+    /// Every code with its meaning.
+    pub const CODES: [CodeMeaning; 3] = [
+        CodeMeaning {
+            code: "not-text",
+            severity: Severity::Error,
+            meaning: "The input is another kind of file, such as PDF, HTML or a ZIP archive.",
+            text: "%PDF-1.7\n",
+            says: "article.txt:1:1: error[not-text]: this is a PDF file, not plain text",
+            advice: "Turn it into plain text first, for example with pdftotext or pandoc.",
+        },
+        CodeMeaning {
+            code: "undecodable",
+            severity: Severity::Error,
+            meaning: "Some bytes are no character of the encoding of the rest.",
+            text: "",
+            says: "article.txt:7:21: error[undecodable]: byte 412 is no UTF-8 (--encoding names \
+                   another, --lossy replaces)",
+            advice: "Name the encoding with --encoding, or read the rest with --lossy.",
+        },
+        CodeMeaning {
+            code: "control-character",
+            severity: Severity::Error,
+            meaning: "The text holds NUL or another control character.",
+            text: "The council met\u{1}in the evening to discuss the new harbour wall.\n",
+            says: "article.txt:1:16: error[control-character]: the control character U+0001 \
+                   (--lossy replaces it)",
+            advice: "See whether the file is text at all. If it is, --lossy reads the rest of it.",
+        },
     ];
 
     /// The stable code.

@@ -14,9 +14,6 @@ use std::str::FromStr;
 use crate::article::Article;
 
 pub use schema::schema;
-// For the pipeline: a file that newsclip itself wrote is read as such.
-#[allow(unused_imports)]
-pub(crate) use text::is_canonical;
 
 /// A way of writing records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,6 +83,12 @@ impl Format {
             }
             Self::Text => text::append(articles, out),
         }
+    }
+
+    /// Is this plain text in the form that [`Format::Text`] writes, rather than
+    /// an article as others save it?
+    pub fn is_own_text(text: &str) -> bool {
+        text::is_canonical(text)
     }
 
     /// Reads what [`Format::write`] wrote, and as much of what other programs

@@ -7,15 +7,19 @@ use std::path::Path;
 use std::{env, fs};
 
 #[path = "fold.rs"]
+#[allow(dead_code, reason = "the program asks for format characters too")]
 mod fold;
 #[path = "meaning.rs"]
 #[allow(dead_code, reason = "the program reads what is only written here")]
 mod meaning;
+#[path = "rules.rs"]
+mod rules;
 #[path = "word.rs"]
 mod word;
 
 use fold::fold;
 use meaning::Meaning;
+use rules::{fold_char, is_combining_mark};
 use word::Word;
 
 /// A table before it is laid out: folded key, value.
@@ -23,9 +27,47 @@ type Words = BTreeMap<String, u32>;
 
 fn main() {
     println!("cargo::rerun-if-changed=src/language");
-    write_table("words", &date_words());
-    write_table("labels", &labels());
-    write_table("picture_marks", &picture_marks());
+    let tables =
+        [("words", date_words()), ("labels", labels()), ("picture_marks", picture_marks())];
+    for (name, words) in &tables {
+        write_table(name, words);
+    }
+    write_folds(tables.iter().flat_map(|(_, words)| words.keys()));
+}
+
+/// Writes what the characters of the basic plane fold to by the rules, as
+/// `folds.rs`: those whose letters occur in a key, and those of the scripts
+/// that have capitals. Hangul is left to arithmetic.
+fn write_folds<'k>(keys: impl Iterator<Item = &'k String>) {
+    let mut letters: BTreeSet<char> = keys.flat_map(|key| key.chars()).collect();
+    letters.extend(('\0'..'\u{590}').chain('\u{10a0}'..'\u{1100}').filter(|c| !c.is_uppercase()));
+    let (mut from, mut ends, mut to) = (Vec::new(), Vec::new(), String::new());
+    let (mut marks, mut last_mark) = (Vec::<(u32, u32)>::new(), 0);
+    for c in ('\u{80}'..='\u{ffff}').filter(|c| !matches!(c, '가'..='힣')) {
+        let mut folded = String::new();
+        fold_char(c, &mut |part| folded.push(part));
+        if !folded.chars().eq([c]) && folded.chars().all(|part| letters.contains(&part)) {
+            from.push(u32::from(c));
+            to.push_str(&folded);
+            ends.push(u16::try_from(to.len()).expect("the folded texts fit 64 KiB"));
+        }
+        if is_combining_mark(c) {
+            let code = u32::from(c);
+            match marks.last_mut() {
+                Some((_, last)) if last_mark + 1 == code => *last = code,
+                _ => marks.push((code, code)),
+            }
+            last_mark = code;
+        }
+    }
+    let code =
+        format!("Folds {{ from: &{from:?}, ends: &{ends:?}, to: {to:?}, marks: &{marks:?} }}");
+    write_out("folds.rs", &code);
+}
+
+fn write_out(file: &str, text: &str) {
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join(file), text).expect("OUT_DIR is writable");
 }
 
 /// Every phrase that stands as a label, a mark or a whole line: the value is
@@ -59,8 +101,6 @@ fn label_rows() -> Vec<(Word, String)> {
 /// Lays a table out as `NAME.rs`, which the program includes as an expression
 /// of type `Table`.
 fn write_table(name: &str, words: &Words) {
-    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    let out = Path::new(&out);
     let (mut text, mut blocks, mut starts) = (String::new(), Vec::new(), Vec::new());
     let ends_too = words.keys().map(String::as_str).chain([""]);
     for (index, key) in ends_too.enumerate() {
@@ -71,16 +111,23 @@ fn write_table(name: &str, words: &Words) {
         starts.push(u16::try_from(start).expect("256 keys fit 64 KiB"));
         text.push_str(key);
     }
+    let begins_below = |byte: usize| {
+        words
+            .keys()
+            .filter(|key| key.bytes().next().is_none_or(|first| usize::from(first) < byte))
+            .count()
+    };
+    let firsts: Vec<usize> = (0..257).map(begins_below).collect();
     let values: BTreeSet<u32> = words.values().copied().collect();
     let values: Vec<u32> = values.into_iter().collect();
     let kinds: Vec<usize> =
         words.values().map(|value| values.partition_point(|known| known < value)).collect();
     let code = format!(
         "Table {{ text: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.txt\")), \
-         blocks: &{blocks:?}, starts: &{starts:?}, kinds: &{kinds:?}, values: &{values:?} }}"
+         firsts: &{firsts:?}, blocks: &{blocks:?}, starts: &{starts:?}, kinds: &{kinds:?}, values: &{values:?} }}"
     );
-    fs::write(out.join(format!("{name}.txt")), text).expect("OUT_DIR is writable");
-    fs::write(out.join(format!("{name}.rs")), code).expect("OUT_DIR is writable");
+    write_out(&format!("{name}.txt"), &text);
+    write_out(&format!("{name}.rs"), &code);
 }
 
 /// The columns of each row of a table in this directory; `#` begins a remark.

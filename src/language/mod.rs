@@ -5,12 +5,14 @@
 //! no word stands in the code and nothing is built at start.
 
 mod fold;
+mod folds;
 mod labels;
 mod meaning;
 mod table;
 mod word;
 
-pub(crate) use fold::{fold, fold_char, is_format};
+pub(crate) use fold::{fold, is_format};
+pub(crate) use folds::{fold_char, is_combining_mark};
 pub(crate) use labels::{Words, marks_picture, words};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
 use table::Table;

@@ -5,6 +5,8 @@
 pub(crate) struct Table {
     /// All keys, sorted, one behind the other.
     pub(crate) text: &'static str,
+    /// How many keys begin with a smaller byte, for each first byte and one more.
+    pub(crate) firsts: &'static [u16; 257],
     /// Where in the text each 256th key begins.
     pub(crate) blocks: &'static [u32],
     /// How many bytes behind that each key begins; one more at the end.
@@ -30,7 +32,9 @@ impl Table {
 
     /// How many keys come before `text`.
     fn position(&self, text: &str) -> usize {
-        let (mut low, mut high) = (0, self.kinds.len());
+        let Some(&first) = text.as_bytes().first() else { return 0 };
+        let below = |byte: usize| usize::from(self.firsts[byte]);
+        let (mut low, mut high) = (below(usize::from(first)), below(usize::from(first) + 1));
         while low < high {
             let middle = low.midpoint(high);
             if self.key(middle) < text {

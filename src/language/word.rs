@@ -104,8 +104,8 @@ impl Word {
 /// The key of a phrase: folded, runs of digits as `#`, punctuation at the ends
 /// and runs of white space off.
 pub(crate) fn key(phrase: &str) -> String {
-    let folded = fold(phrase);
-    let mut key = String::with_capacity(folded.len());
+    let mut key = String::with_capacity(phrase.len());
+    let folded = if phrase.is_ascii() { phrase.to_ascii_lowercase() } else { fold(phrase) };
     for c in folded.chars() {
         if c.is_numeric() {
             if !key.ends_with('#') {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::label::trimmed;
 use super::names;
+use super::shape::is_cjk;
 use crate::language::{Word, words};
 
 /// What a dateline states; the ranges count in the paragraph.
@@ -25,11 +26,11 @@ const LONGEST: usize = 160;
 /// Reads the dateline at the start of a paragraph.
 pub(super) fn read(text: &str) -> Option<Dateline> {
     let head = head(text);
-    korean(head)
-        .or_else(|| bracketed(head))
-        .or_else(|| dashed(head))
-        .or_else(|| chinese(head))
-        .or_else(|| attributed(head))
+    match head.chars().next()? {
+        '(' | '（' => korean(head).or_else(|| bracketed(head)),
+        c if is_cjk(c) => chinese(head).or_else(|| bracketed(head)),
+        _ => bracketed(head).or_else(|| dashed(head)).or_else(|| attributed(head)),
+    }
 }
 
 /// The first bytes of a paragraph, cut at a character.

@@ -136,11 +136,8 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if is_contact(row) {
         return Some(remark(row, Problem::LeftOut(Furniture::Contact)));
     }
-    if row.shape.size <= 100
-        && row.shape.ending != Ending::Stop
-        && let Some(found) = names::byline(row.text)
-    {
-        return Some(bylines(row, found, "a byline below the text"));
+    if row.shape.size <= 100 && row.shape.ending != Ending::Stop && !row.byline.is_empty() {
+        return Some(bylines(row, row.byline.clone(), "a byline below the text"));
     }
     let last_text = rows.get(at.wrapping_sub(1)).is_some_and(|above| above.shape.is_paragraph());
     if at >= 3

@@ -98,8 +98,7 @@ fn is_evidence(row: &Row<'_>) -> bool {
         }
         Kind::Furniture(Furniture::Reader) => true,
         Kind::Text => {
-            row.shape.ending != Ending::Stop && names::byline(row.text).is_some()
-                || is_by_alone(row)
+            row.shape.ending != Ending::Stop && !row.byline.is_empty() || is_by_alone(row)
         }
         _ => false,
     }
@@ -211,10 +210,8 @@ impl Header<'_, '_> {
                 let name = self.rows[at - 1].span;
                 widen_to(pieces, name, row.span);
             }
-            Kind::Text
-                if inside && !row.shape.is_paragraph() && names::byline(row.text).is_some() =>
-            {
-                let found = names::byline(row.text).unwrap_or_default();
+            Kind::Text if inside && !row.shape.is_paragraph() && !row.byline.is_empty() => {
+                let found = row.byline.clone();
                 pieces.extend(footer::bylines(row, found, "begins as a byline"));
             }
             _ => {

@@ -78,6 +78,7 @@ pub(super) const DATES: [Word; 3] = [Word::Date, Word::Published, Word::Updated]
 /// `SURNAME, I. Disponível em: www.example.org`: a reference, with the label
 /// for the address within the line.
 fn located_within(line: &str) -> Option<LabelLine> {
+    memchr::memchr(b':', line.as_bytes())?;
     let address = line.find("http").or_else(|| line.find("www."))?;
     let before = line.get(..address)?.trim_end();
     let colon = before.len() - 1;
@@ -116,10 +117,7 @@ pub(super) fn read_any(line: &str, lower: bool) -> Option<LabelLine> {
 }
 
 fn before_mark(line: &str) -> Option<LabelLine> {
-    let (at, mark) = line
-        .char_indices()
-        .take_while(|(at, _)| *at <= LONGEST_LABEL)
-        .find(|(at, c)| matches!(c, ':' | '：') || (*c == '=' && is_spaced(line, *at)))?;
+    let (at, mark) = label_end(line)?;
     let rest = line.get(at + mark.len_utf8()..)?;
     // A clock (14:30) or an address (https://) is no label.
     if mark == ':'
@@ -132,6 +130,25 @@ fn before_mark(line: &str) -> Option<LabelLine> {
     let value = trimmed(line, line.len() - rest.len()..line.len());
     let means = words(line.get(label.clone())?);
     Some(LabelLine { means, label, value, reading: None })
+}
+
+/// The colon or the equals sign between spaces that ends a label: where it
+/// stands, and which it is.
+fn label_end(line: &str) -> Option<(usize, char)> {
+    let mut start = 0;
+    let bytes = line.as_bytes();
+    let searched = bytes.get(..LONGEST_LABEL + 3).unwrap_or(bytes);
+    // The first byte of the full-width colon is that of few other characters.
+    while let Some(found) = memchr::memchr3(b':', b'=', "：".as_bytes()[0], searched.get(start..)?)
+    {
+        let at = start + found;
+        match line.get(at..)?.chars().next()? {
+            mark @ (':' | '：') => return Some((at, mark)),
+            '=' if is_spaced(line, at) => return Some((at, '=')),
+            _ => start = at + 1,
+        }
+    }
+    None
 }
 
 fn section_mark(line: &str) -> Option<LabelLine> {

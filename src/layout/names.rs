@@ -108,6 +108,9 @@ fn role_first(text: &str) -> Option<Vec<Range<usize>>> {
 const LONGEST_BYLINE: usize = 120;
 
 fn by_word(text: &str) -> Option<Vec<Range<usize>>> {
+    if text.chars().count() > LONGEST_BYLINE || is_sentence(text) {
+        return None;
+    }
     let end = by_end(text)?;
     let range = until_trailer(text, trimmed(text, end..text.len()));
     let names = list(text, range);
@@ -115,10 +118,15 @@ fn by_word(text: &str) -> Option<Vec<Range<usize>>> {
     let outlet = outlet::evidence(text, &Shape::of(text), &[]) >= outlet::Evidence::Word;
     let named = !names.is_empty()
         && !outlet
-        && text.chars().count() <= LONGEST_BYLINE
         && names.iter().all(|name| text.get(name.clone()).is_some_and(is_name))
         && !all.trim_end().ends_with(['?', '!', ':']);
     named.then_some(names)
+}
+
+/// More words in lower case than a byline's small words and roles?
+fn is_sentence(text: &str) -> bool {
+    let small = |word: &&str| word.len() > 3 && word.starts_with(char::is_lowercase);
+    text.split_whitespace().skip(1).filter(small).nth(4).is_some()
 }
 
 /// Where the `by` words at the start end: the longest phrase of the table.

@@ -55,27 +55,45 @@ const QUESTION: usize = 130;
 impl Shape {
     /// The shape of a line of text.
     pub(super) fn of(line: &str) -> Self {
-        let (mut size, mut wide, mut words, mut small) = (0, 0, 0, 0);
-        let (mut upper, mut lower, mut between) = (0, 0, true);
+        let chars = line.chars().count();
+        if chars > LONG { Self::long(line, chars) } else { Self::short(line) }
+    }
+
+    /// The shape of a line that is a paragraph by its length alone: what is
+    /// not asked of such lines is only estimated, as most text is in them.
+    fn long(line: &str, chars: usize) -> Self {
+        let words = memchr::memchr_iter(b' ', line.as_bytes()).count() + 1;
+        // Scripts without spaces have hardly any; then a look at the letters.
+        let wide = || line.chars().take(LONG).filter(|c| is_wide(*c)).count();
+        let unspaced = words * 16 < chars && wide() > LONG / 4;
+        let size = if unspaced { chars * 2 } else { chars };
+        Self { size, words, unspaced, ending: ending(line), case: Case::Sentence }
+    }
+
+    fn short(line: &str) -> Self {
+        let mut count = Count::default();
+        let mut between = true;
         for c in line.chars() {
-            let is_wide = is_wide(c);
-            size += 1 + usize::from(is_wide);
-            wide += usize::from(is_wide);
-            if c.is_whitespace() {
-                between = true;
-                continue;
+            if c.is_ascii() {
+                count.size += 1;
+                if c.is_ascii_whitespace() {
+                    between = true;
+                    continue;
+                }
+                count.letter(c.is_ascii_lowercase(), c.is_ascii_uppercase(), between);
+            } else {
+                let is_wide = is_wide(c);
+                count.size += 1 + usize::from(is_wide);
+                count.wide += usize::from(is_wide);
+                if c.is_whitespace() {
+                    between = true;
+                    continue;
+                }
+                count.letter(c.is_lowercase(), c.is_uppercase(), between);
             }
-            if c.is_lowercase() {
-                lower += 1;
-            } else if c.is_uppercase() {
-                upper += 1;
-            }
-            if between {
-                words += 1;
-                small += usize::from(c.is_lowercase());
-                between = false;
-            }
+            between = false;
         }
+        let Count { size, wide, words, small, upper, lower } = count;
         let case = match (upper, lower) {
             (0, 0) => Case::Uncased,
             (_, 0) => Case::Upper,
@@ -97,16 +115,43 @@ impl Shape {
     }
 }
 
+/// What is counted in a line.
+#[derive(Default)]
+struct Count {
+    size: usize,
+    wide: usize,
+    words: usize,
+    /// Words that begin in lower case.
+    small: usize,
+    upper: usize,
+    lower: usize,
+}
+
+impl Count {
+    fn letter(&mut self, is_lower: bool, is_upper: bool, begins: bool) {
+        self.lower += usize::from(is_lower);
+        self.upper += usize::from(is_upper);
+        self.words += usize::from(begins);
+        self.small += usize::from(begins && is_lower);
+    }
+}
+
 /// Does a paragraph read as prose: a sentence with its full stop, or so many
 /// words in a row that nothing else is likely?
 pub(crate) fn is_prose(text: &str) -> bool {
     let shape = Shape::of(text);
     let worded = shape.words >= 5 || shape.unspaced;
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let start = text.get(..start_of(text, 400)).unwrap_or_default();
+    let letters = start.chars().filter(|c| c.is_alphabetic()).count();
     let sentence =
         matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 30 && worded;
     let long = shape.size > LONG && (shape.words >= 20 || shape.unspaced);
-    letters * 2 > text.chars().count() && (sentence || long)
+    letters * 2 > start.chars().count() && (sentence || long)
+}
+
+/// Where a beginning of at most so many bytes ends.
+fn start_of(text: &str, most: usize) -> usize {
+    (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Are the words that begin in lower case all small words (`of`, `de la`,

@@ -1,6 +1,9 @@
 //! Reads every line of a document once: what can it be, by itself?
 
+use std::ops::Range;
+
 use super::label::{self, LabelLine};
+use super::names;
 use super::shape::Shape;
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::Furniture;
@@ -24,6 +27,8 @@ pub(super) struct Row<'d> {
     pub(super) shape: Shape,
     /// What it can be.
     pub(super) kind: Kind,
+    /// The names in it, where it can be a byline; ranges of the line.
+    pub(super) byline: Vec<Range<usize>>,
 }
 
 /// What a line can be by itself.
@@ -102,10 +107,15 @@ fn row<'d>(
         span.start = span.end - rest.trim_start().len();
     }
     let text = document.slice(span);
-    let indent = Shape::of(document.slice(Span::new(line.full.start, span.start))).size;
+    let indent = match document.slice(Span::new(line.full.start, span.start)) {
+        "" => 0,
+        space => Shape::of(space).size,
+    };
     let shape = Shape::of(text);
     let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
-    Row { text, span, marked, gap, indent, shape, kind }
+    let can_be_byline = kind == Kind::Text && shape.size <= 120 && !shape.is_paragraph();
+    let byline = if can_be_byline { names::byline(text) } else { None }.unwrap_or_default();
+    Row { text, span, marked, gap, indent, shape, kind, byline }
 }
 
 fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
@@ -146,8 +156,7 @@ pub(super) fn is_address(text: &str) -> bool {
 /// The page's own lines, by the words of the table.
 fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     let first = text.split_whitespace().next().unwrap_or_default();
-    if text.starts_with('©') || matches!(first, "(c)" | "(C)") || words(first).has(Word::Copyright)
-    {
+    if text.starts_with('©') || is_copyright(first) {
         return Some(Furniture::Copyright);
     }
     if shape.size > 90 {
@@ -167,6 +176,13 @@ fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
     .or_else(|| is_menu(text).then_some(Furniture::Page))
     .or_else(|| is_handle(text).then_some(Furniture::Contact))
+}
+
+/// `Copyright`, `(c)`: looked up only where the first letter allows it.
+fn is_copyright(word: &str) -> bool {
+    word == "(c)"
+        || word == "(C)"
+        || word.starts_with(['C', 'c']) && words(word).has(Word::Copyright)
 }
 
 /// `Home » News » Politics`: the way to the page, set with angle marks.

@@ -1,7 +1,9 @@
 //! The table of codes agrees with the variants.
 
 use chrono::{NaiveDate, Weekday};
-use newsclip::{Field, Furniture, Problem, Severity, Unreadable};
+use newsclip::{
+    DecodeOptions, Document, Field, Furniture, Options, Problem, Severity, Span, Unreadable, parse,
+};
 
 /// The variant after this one: a `match` without wildcard, so that a new
 /// variant does not compile until it stands here.
@@ -43,8 +45,7 @@ fn the_table_of_codes_is_the_variants_in_order() {
 #[test]
 fn no_code_stands_twice() {
     let problems = Problem::CODES.iter().map(|row| row.code);
-    let mut codes: Vec<_> =
-        problems.chain(Unreadable::CODES.iter().map(|(code, _)| *code)).collect();
+    let mut codes: Vec<_> = problems.chain(Unreadable::CODES.iter().map(|row| row.code)).collect();
     let count = codes.len();
     codes.sort_unstable();
     codes.dedup();
@@ -55,4 +56,36 @@ fn no_code_stands_twice() {
 fn a_stated_legacy_encoding_is_no_warning() {
     let severity = |guessed| Problem::LegacyEncoding { name: "GBK", guessed }.severity();
     assert_eq!((severity(true), severity(false)), (Severity::Warning, Severity::Note));
+}
+
+#[test]
+fn the_text_of_each_example_raises_its_code() {
+    for row in Problem::CODES.iter().chain(&Unreadable::CODES) {
+        let head = format!("{}[{}]: ", row.severity, row.code);
+        assert!(row.says.contains(&head), "{row:?}");
+        assert!(!row.advice.is_empty(), "{row:?}");
+        if !row.text.is_empty() {
+            assert!(said(row.text).contains(&row.says.to_owned()), "{row:?}\n{:?}", said(row.text));
+        }
+    }
+}
+
+/// What newsclip says of a text in which a date is required.
+fn said(text: &str) -> Vec<String> {
+    let document = match Document::from_bytes(text.as_bytes(), &DecodeOptions::default()) {
+        Ok(document) => document,
+        Err(error) => {
+            let (line, column) = error.position();
+            return vec![format!("article.txt:{line}:{column}: error[{}]: {error}", error.code())];
+        }
+    };
+    let mut parsed = parse(&document, &Options::default());
+    if parsed.articles.iter().any(|found| !found.article.states(Field::Date)) {
+        let problem = Problem::Missing(Field::Date);
+        parsed.diagnostics.push(newsclip::Diagnostic { span: Span::new(0, 0), problem });
+    }
+    crate::fixtures::said(&document, &parsed)
+        .iter()
+        .map(|line| format!("article.txt:{line}"))
+        .collect()
 }

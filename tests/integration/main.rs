@@ -12,6 +12,7 @@ mod encodings;
 mod fixtures;
 mod format;
 mod laws;
+mod readme;
 
 #[path = "../evaluation/coverage.rs"]
 mod coverage;

@@ -34,8 +34,7 @@ use std::borrow::Cow;
 use std::io;
 
 // For the pipeline, which hands such text to `read`.
-#[allow(unused_imports)]
-pub(crate) use read::is_canonical;
+pub(super) use read::is_canonical;
 pub(super) use read::read;
 
 use super::json;

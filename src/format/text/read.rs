@@ -14,7 +14,7 @@ use crate::format::clean::{Unclean, clean, clean_extra, is_edge};
 /// exactly spelled and in order, from the first line on: no article that
 /// people write has it.
 #[allow(dead_code)]
-pub(crate) fn is_canonical(text: &str) -> bool {
+pub(in crate::format) fn is_canonical(text: &str) -> bool {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     text.starts_with("outlet:") && Header::cut(&mut lines(text).peekable()).is_ok()
 }

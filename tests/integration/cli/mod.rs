@@ -93,6 +93,7 @@ impl Folder {
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_newsclip"));
         command.args(args).current_dir(self.path());
+        command.env_remove("CI").env_remove("GITHUB_ACTIONS").env_remove("GITHUB_WORKSPACE");
         command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("CLICOLOR");
         command.stdin(Stdio::null());
         command
