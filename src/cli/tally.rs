@@ -47,18 +47,21 @@ pub(super) struct Tally {
     /// Bytes read.
     pub(super) bytes: u64,
     /// The warnings and errors by their codes, in order of appearance.
-    codes: Vec<Code>,
+    pub(super) codes: Vec<Code>,
 }
 
 /// What was said under one code.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Code {
+pub(super) struct Code {
     code: &'static str,
     severity: Severity,
     count: usize,
     /// The first of those that wait for the end.
     example: Option<String>,
 }
+
+/// The rate of fewer articles is that of starting the program.
+const MANY: usize = 100;
 
 #[derive(Serialize)]
 struct Json {
@@ -142,7 +145,10 @@ impl Tally {
         if self.current > 0 {
             let _ = write!(line, ", {} up to date", self.current);
         }
-        let _ = writeln!(line, " ({:.0} articles/s)", self.rate(took));
+        if self.articles >= MANY {
+            let _ = write!(line, " ({:.0} articles/s)", self.rate(took));
+        }
+        line.push('\n');
         line
     }
 
@@ -178,7 +184,8 @@ mod tests {
     fn warnings_are_grouped_by_code_with_the_first_as_the_example() {
         let mut tally = Tally { warnings: 1, ..Tally::default() };
         tally.add("a", Severity::Warning, Some(|| String::from("x: warning[a]: first\n")));
-        let mut later = Tally { inputs: 2, warnings: 3, bytes: 10, ..Tally::default() };
+        let mut later =
+            Tally { inputs: 200, articles: 100, warnings: 3, bytes: 10, ..Tally::default() };
         later.add("a", Severity::Warning, Some(|| String::from("y: warning[a]: second\n")));
         later.add("b", Severity::Warning, Some(|| String::from("y: warning[b]: other\n")));
         later.add("a", Severity::Warning, None::<fn() -> String>);
@@ -190,12 +197,12 @@ mod tests {
         );
         assert_eq!(
             tally.last_line(Duration::from_secs(2), true),
-            "interrupted: 2 inputs, 0 articles, 4 warnings, 0 failures (0 articles/s)\n"
+            "interrupted: 200 inputs, 100 articles, 4 warnings, 0 failures (50 articles/s)\n"
         );
         assert_eq!(
             tally.json_line(Duration::from_millis(1500), false),
-            "{\"inputs\":2,\"articles\":0,\"warnings\":4,\"failures\":0,\"up_to_date\":0,\
-             \"bytes\":10,\"seconds\":1.5,\"articles_per_second\":0.0,\
+            "{\"inputs\":200,\"articles\":100,\"warnings\":4,\"failures\":0,\"up_to_date\":0,\
+             \"bytes\":10,\"seconds\":1.5,\"articles_per_second\":67.0,\
              \"codes\":{\"a\":3,\"b\":1,\"e\":1},\"interrupted\":false}\n"
         );
     }
