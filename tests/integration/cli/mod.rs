@@ -1,9 +1,13 @@
 //! The program itself, run in folders of its own.
 
+mod again;
 mod batch;
 mod check;
 mod explain;
+mod faults;
 mod inputs;
+mod lists;
+mod names;
 mod options;
 mod output;
 mod records;
