@@ -71,7 +71,7 @@ The council met in the evening to discuss the new harbour wall.
             says: "article.txt:1:1: error[missing-field]: date is required, and the text does not \
                    state it",
             advice: "Add the line to the text, or require less. For a text that shall go without, \
-                     write this line, from its place on, in NAME.diagnostics beside it.",
+                     write the line, from its place on, in NAME.diagnostics beside it: --bless never does.",
         },
         CodeMeaning {
             code: "ambiguous-date",
@@ -225,7 +225,7 @@ The council met in the evening to discuss the new harbour wall.
             severity: Severity::Warning,
             meaning: "Under `--lossy`, unreadable characters became U+FFFD.",
             text: "",
-            says: "article.txt:1:1: warning[replaced]: 1 unreadable characters became U+FFFD",
+            says: "article.txt:1:1: warning[replaced]: 1 unreadable character became U+FFFD",
             advice: "Compare the places with the original. Without --lossy such a text is an error.",
         },
         CodeMeaning {

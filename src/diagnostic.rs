@@ -55,6 +55,12 @@ pub enum Furniture {
     Reader,
     /// A list of links to other articles.
     Links,
+    /// The name of a section: `Opinion`.
+    Section,
+    /// A line of the header that is not understood.
+    Unplaced,
+    /// What the record states already.
+    Repeated,
 }
 
 impl Furniture {
@@ -67,6 +73,9 @@ impl Furniture {
             Self::Contact => "contact details or a subscription offer",
             Self::Reader => "a date that depends on the reader",
             Self::Links => "links to other articles",
+            Self::Section => "the name of a section",
+            Self::Unplaced => "in the header, and not understood",
+            Self::Repeated => "stated already",
         }
     }
 }
@@ -219,6 +228,7 @@ impl fmt::Display for Problem {
             }
             Self::LegacyEncoding { name, guessed: false } => write!(f, "read as {name}"),
             Self::UnicodeMark { name } => write!(f, "a byte order mark, or UTF-16: read as {name}"),
+            Self::Replaced { count: 1 } => f.write_str("1 unreadable character became U+FFFD"),
             Self::Replaced { count } => write!(f, "{count} unreadable characters became U+FFFD"),
             Self::Unstated(field) => write!(f, "the text states no {field}"),
             Self::Reflowed { lines, paragraphs } => {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::article::{Article, Field};
 use crate::date::{Reading, Stands};
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Diagnostic, Furniture, Problem};
 use crate::document::{Document, Span};
 use crate::layout::{Piece, Role, is_cjk, is_prose};
 use crate::parse::{Found, Place};
@@ -20,7 +20,12 @@ pub(crate) fn resolve<'d>(
         return (None, vec![Diagnostic { span: whole, problem }]);
     }
     let dates: Vec<_> = pieces.iter().filter(|piece| matches!(piece.role, Role::Date(_))).collect();
-    let chosen = dates.iter().copied().max_by_key(|piece| rank(piece)).map(|piece| piece.value);
+    let best = dates.iter().copied().max_by_key(|piece| rank(piece));
+    let chosen = best.map(|piece| piece.value);
+    let stated = best.and_then(|piece| match &piece.role {
+        Role::Date(Some(reading)) => reading.date,
+        _ => None,
+    });
     let mut article = Article::default();
     let mut places = Vec::new();
     let mut remarks = Vec::new();
@@ -37,8 +42,32 @@ pub(crate) fn resolve<'d>(
             }
             Role::Date(reading) => {
                 let date = reading.as_ref().and_then(|reading| reading.date);
+                if date.is_some() && date == stated {
+                    remark(
+                        &mut remarks,
+                        document,
+                        piece.whole,
+                        Problem::LeftOut(Furniture::Repeated),
+                    );
+                    continue;
+                }
                 remarks
                     .push(Diagnostic { span: piece.whole, problem: Problem::OtherDate { date } });
+                continue;
+            }
+            Role::Credit if is_credited(&article, &value) => {
+                // The dateline's agency often stands again below the text.
+                if !pieces
+                    .iter()
+                    .any(|other| other.role == Role::Paragraph && other.whole.overlaps(piece.whole))
+                {
+                    remark(
+                        &mut remarks,
+                        document,
+                        piece.whole,
+                        Problem::LeftOut(Furniture::Repeated),
+                    );
+                }
                 continue;
             }
             role => match state(&mut article, role, value, document) {
@@ -54,6 +83,10 @@ pub(crate) fn resolve<'d>(
     remarks.extend(reflowed(document, &places));
     remarks.extend(unstated(&article, first_line(document, whole)));
     (Some(Found { article, places }), remarks)
+}
+
+fn is_credited(article: &Article<'_>, name: &str) -> bool {
+    article.source.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 fn extent(pieces: &[Piece]) -> Span {
@@ -85,10 +118,21 @@ fn not_an_article(document: &Document<'_>, pieces: &[Piece]) -> Option<Problem> 
         return None;
     }
     let lines = document.lines().iter().filter(|line| !line.is_blank()).count();
-    let labelled = pieces
-        .iter()
-        .any(|piece| !matches!(piece.role, Role::Paragraph | Role::Headline | Role::Remark(_)));
-    Some(if lines < HEADER || labelled { Problem::HeaderOnly } else { Problem::NoArticle })
+    let told = pieces.iter().any(|piece| {
+        !matches!(piece.role, Role::Paragraph | Role::Headline | Role::Standfirst | Role::Remark(_))
+    });
+    Some(if lines < HEADER || told && is_worded(document, pieces) {
+        Problem::HeaderOnly
+    } else {
+        Problem::NoArticle
+    })
+}
+
+/// Is most of the text letters, as in a header, rather than a table's numbers?
+fn is_worded(document: &Document<'_>, pieces: &[Piece]) -> bool {
+    let text = document.slice(extent(pieces));
+    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
+    count(char::is_alphabetic) > 2 * count(char::is_numeric)
 }
 
 /// Puts a value in its field; `None` where a label stands twice.

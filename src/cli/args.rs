@@ -1,28 +1,26 @@
-//! The command line's words; nothing beyond this file knows clap.
+//! The commands and their options; beyond this file, its shared part and `values`, nothing
+//! knows clap.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
-use newsclip::{Charset, DateOrder, Field, Format, Layout};
+use newsclip::Format;
 
-use super::check::CheckOptions;
+use super::args_shared::{ColorArgs, ReadArgs, RuleArgs, settings};
+use super::check::{Bless, CheckOptions, Detail, ReportFormat};
 use super::codes::Asked;
 use super::convert::ConvertOptions;
 use super::explain::{ExplainOptions, Form};
-use super::read::ReadOptions;
 use super::report::Verbosity;
-use super::screen::ColorWhen;
 use super::tally::Summary;
 use super::template::Template;
-use super::values::{
-    code, color, date_order, encoding, field, form, format, jobs, layout, size, summary,
-};
+use super::values::{bless, code, form, format, jobs, report_format, summary};
 
-const READING: &str = "Reading";
+pub(super) const READING: &str = "Reading";
 const WRITING: &str = "Writing";
-const REPORTING: &str = "Reporting";
+pub(super) const REPORTING: &str = "Reporting";
 
 const STATUS: &str = "\
 Exit status: 0 done; 1 findings (differences, errors in an article, warnings under --strict); \
@@ -41,7 +39,7 @@ pub(super) enum Command {
     /// Text in, records out
     Convert(Box<ConvertArgs>),
     /// Compare fixtures with the records beside them
-    Check(CheckArgs),
+    Check(Box<CheckArgs>),
     /// Show which line became which field, and why
     Explain(ExplainArgs),
     /// Print the JSON Schema of the records
@@ -60,44 +58,6 @@ pub(super) enum Command {
         /// The command to print the page of
         command: Option<String>,
     },
-}
-
-/// How an input is read, for every command that reads text.
-#[derive(Debug, Args)]
-#[command(next_help_heading = READING)]
-pub(super) struct ReadArgs {
-    /// Do not recognise the layout: it is this one
-    #[arg(long, value_name = "LAYOUT", value_parser = layout())]
-    layout: Option<Layout>,
-    /// How to read a numeric date that has two readings
-    #[arg(long, value_name = "ORDER", value_parser = date_order())]
-    date_order: Option<DateOrder>,
-    /// The text's encoding, when it is not UTF-8 and known
-    #[arg(long, value_name = "LABEL", value_parser = encoding)]
-    encoding: Option<Charset>,
-    /// Read what cannot be decoded as U+FFFD instead of failing
-    #[arg(long)]
-    lossy: bool,
-    /// The largest input, in bytes; K, M and G are understood
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "16M")]
-    max_size: u64,
-}
-
-impl ReadArgs {
-    fn options(&self) -> (newsclip::Options, ReadOptions) {
-        let parse = newsclip::Options { layout: self.layout, date_order: self.date_order };
-        let encoding = self.encoding;
-        (parse, ReadOptions { encoding, lossy: self.lossy, max_size: self.max_size })
-    }
-}
-
-/// What people see.
-#[derive(Debug, Args)]
-#[command(next_help_heading = REPORTING)]
-pub(super) struct ColorArgs {
-    /// Colours and excerpts of the text
-    #[arg(long, value_name = "WHEN", value_parser = color(), default_value = "auto")]
-    color: ColorWhen,
 }
 
 #[derive(Debug, Args)]
@@ -154,10 +114,6 @@ pub(super) struct ConvertArgs {
     /// Threads [default: one a core when there are several inputs]
     #[arg(short, long, value_name = "N", value_parser = jobs, help_heading = WRITING)]
     jobs: Option<usize>,
-    /// An article without one of these fields is an error and is not written
-    #[arg(long, value_name = "FIELD,…", value_delimiter = ',', value_parser = field(),
-        help_heading = REPORTING)]
-    require: Vec<Field>,
     /// Warnings are findings: exit status 1
     #[arg(long, help_heading = REPORTING)]
     strict: bool,
@@ -179,23 +135,22 @@ pub(super) struct ConvertArgs {
     #[arg(short, long, action = ArgAction::SetTrue, help_heading = REPORTING)]
     verbose: bool,
     #[command(flatten)]
+    rules: RuleArgs,
+    #[command(flatten)]
     color: ColorArgs,
 }
 
 impl ConvertArgs {
     /// The options that the arguments stand for.
     pub(super) fn options(self) -> ConvertOptions {
-        let (parse, read) = self.read.options();
         ConvertOptions {
             inputs: self.inputs,
             files_from: self.files_from,
             null: self.null,
             from: self.from,
             to: self.to,
-            parse,
-            read,
+            settings: settings(self.read, Some(self.rules)),
             provenance: self.provenance,
-            require: self.require,
             strict: self.strict,
             jobs: self.jobs,
             output: self.output,
@@ -224,6 +179,9 @@ folder named like a layout, that layout must be recognised.
 Examples:
   newsclip check                     fixtures/ if there is one, else this folder
   newsclip check --bless tests/a.txt
+  newsclip check --require date,source --deny ambiguous-date
+
+The options of a folder can stand in its newsclip.toml, with the same keys.
 
 Exit status: 0 all agree; 1 something differs, is missing or has no input, or there is no \
 fixture; 2 a file could not be read or written.")]
@@ -231,11 +189,26 @@ pub(super) struct CheckArgs {
     /// Folders, inputs or expectations [default: fixtures, else .]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
-    /// Write the expectations that are missing or differ
-    #[arg(long)]
-    bless: bool,
+    /// Write the expectations that are missing or differ; under CI only with =force
+    #[arg(long, value_name = "force", num_args = 0..=1, require_equals = true,
+        default_missing_value = "here", value_parser = bless(), hide_possible_values = true)]
+    bless: Option<Bless>,
+    /// With --bless: remove the expectations that no input can meet
+    #[arg(long, requires = "bless")]
+    prune: bool,
     #[command(flatten)]
     read: ReadArgs,
+    /// Who reads the report [default: text; github in a GitHub workflow]
+    #[arg(long, value_name = "FORMAT", value_parser = report_format(), help_heading = REPORTING)]
+    format: Option<ReportFormat>,
+    /// Print only the names of the files that differ
+    #[arg(short, long, conflicts_with = "format", help_heading = REPORTING)]
+    list: bool,
+    /// Print only a line for each finding, and no last line
+    #[arg(short, long, conflicts_with = "list", help_heading = REPORTING)]
+    quiet: bool,
+    #[command(flatten)]
+    rules: RuleArgs,
     #[command(flatten)]
     color: ColorArgs,
 }
@@ -243,8 +216,19 @@ pub(super) struct CheckArgs {
 impl CheckArgs {
     /// The options that the arguments stand for.
     pub(super) fn options(self) -> CheckOptions {
-        let (parse, read) = self.read.options();
-        CheckOptions { paths: self.paths, bless: self.bless, parse, read, color: self.color.color }
+        CheckOptions {
+            paths: self.paths,
+            bless: self.bless,
+            prune: self.prune,
+            settings: settings(self.read, Some(self.rules)),
+            format: self.format,
+            detail: match (self.list, self.quiet) {
+                (true, _) => Detail::Names,
+                (false, true) => Detail::Lines,
+                (false, false) => Detail::Full,
+            },
+            color: self.color.color,
+        }
     }
 }
 
@@ -277,12 +261,10 @@ pub(super) struct ExplainArgs {
 impl ExplainArgs {
     /// The options that the arguments stand for.
     pub(super) fn options(self) -> ExplainOptions {
-        let (parse, read) = self.read.options();
         ExplainOptions {
             input: self.input.unwrap_or_else(|| PathBuf::from("-")),
             code: self.code,
-            parse,
-            read,
+            settings: settings(self.read, None),
             form: self.to,
             color: self.color.color,
         }

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use newsclip::{CodeMeaning, Problem, Severity, Unreadable};
 use serde_json::json;
 
+use super::check::Finding;
 use super::explain::Form;
 use super::failure::Failure;
-use super::summary::Finding;
+
 use super::visible::visible;
 
 /// What `explain --code` is asked for.
@@ -57,6 +58,11 @@ impl Asked {
             }
         }
     }
+}
+
+/// The code's row.
+pub(super) fn meaning(code: &str) -> Option<CodeMeaning> {
+    KINDS.into_iter().flat_map(|(_, rows)| rows).find(|row| row.code == code).copied()
 }
 
 fn kind(code: &str) -> &'static str {
@@ -176,7 +182,7 @@ impl Failure {
         row(
             "settings",
             "A line of a `newsclip.toml` is not understood.",
-            "newsclip.toml:2:1: error[settings]: there is no key date-ordr; date-order is one",
+            "newsclip.toml:2:1: error[settings]: there is no key \"date-ordr\"; \"date-order\" is one",
             "Mend the line. The keys are layout, date-order, encoding, lossy, max-size, require, \
              deny and allow.",
         ),

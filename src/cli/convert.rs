@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::thread;
 
 use anyhow::{Context, Result};
-use newsclip::{Field, Format};
+use newsclip::Format;
 
 use super::Status;
 use super::end::End;
@@ -18,10 +18,11 @@ use super::list::FileList;
 use super::ordered::in_order;
 use super::output::{Destination, Joint, Stream};
 use super::plan::{Plan, refuse_inputs_in};
-use super::read::{Buffer, ReadOptions};
+use super::read::Buffer;
 use super::report::{Reporter, Verbosity};
 use super::scratch::Scratch;
 use super::screen::ColorWhen;
+use super::settings::{Folders, Settings};
 use super::tally::Summary;
 use super::template::Template;
 use super::visible::visible_lines;
@@ -39,14 +40,10 @@ pub(super) struct ConvertOptions {
     pub(super) from: Option<Format>,
     /// The outputs' format.
     pub(super) to: Format,
-    /// What is decided beforehand of the text.
-    pub(super) parse: newsclip::Options,
-    /// How bytes become text.
-    pub(super) read: ReadOptions,
+    /// What is decided of all inputs; a folder's `newsclip.toml` decides the rest.
+    pub(super) settings: Settings,
     /// Say where each value stands.
     pub(super) provenance: bool,
-    /// An article without one of these is an error, and is not written.
-    pub(super) require: Vec<Field>,
     /// Warnings are findings.
     pub(super) strict: bool,
     /// Threads; `None` takes one a core when there are several inputs.
@@ -77,10 +74,8 @@ impl Default for ConvertOptions {
             null: false,
             from: None,
             to: Format::Json,
-            parse: newsclip::Options::default(),
-            read: ReadOptions::default(),
+            settings: Settings::default(),
             provenance: false,
-            require: Vec::new(),
             strict: false,
             jobs: None,
             output: None,
@@ -120,7 +115,8 @@ pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
     if batch && !terminal && reporter.sums_up() {
         end.watch(&inputs, outlet.inputs());
     }
-    let job = Job { options, reporter, batch, outlet };
+    let folders = Folders::new(&options.settings);
+    let job = Job { options, folders, reporter, batch, outlet };
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let jobs = options.jobs.unwrap_or_else(|| if batch { cores() } else { 1 });
     let work = |buffer: &mut Buffer, chunk| {

@@ -13,8 +13,9 @@ use super::failure::{Failure, Problem, is_closed_pipe};
 use super::files::Input;
 use super::guard::guarded;
 use super::gutter;
-use super::read::{Buffer, ReadOptions, decode};
+use super::read::{Buffer, decode};
 use super::screen::{ColorWhen, Screen};
+use super::settings::{Folders, Reading, Settings};
 
 /// What `explain` is asked for.
 #[derive(Debug, Clone)]
@@ -23,10 +24,8 @@ pub(super) struct ExplainOptions {
     pub(super) input: PathBuf,
     /// A code to explain instead of a text.
     pub(super) code: Option<Asked>,
-    /// What is decided beforehand of the text.
-    pub(super) parse: newsclip::Options,
-    /// How bytes become text.
-    pub(super) read: ReadOptions,
+    /// What is decided of the text; its folder's `newsclip.toml` decides the rest.
+    pub(super) settings: Settings,
     /// For people or for programs.
     pub(super) form: Form,
     /// Colours.
@@ -61,8 +60,7 @@ impl Default for ExplainOptions {
         Self {
             input: PathBuf::from("-"),
             code: None,
-            parse: newsclip::Options::default(),
-            read: ReadOptions::default(),
+            settings: Settings::default(),
             form: Form::default(),
             color: ColorWhen::default(),
         }
@@ -148,7 +146,8 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Status> {
     let input = Input::named(options.input.clone());
     let name = input.name().into_owned();
     let screen = Screen::of(&io::stdout(), options.color);
-    let explained = guarded(|| explain(options, &input, &name, screen));
+    let reading = Folders::new(&options.settings).reading(&input.path)?;
+    let explained = guarded(|| explain(options.form, &reading, &input, &name, screen));
     let (text, status) = explained.unwrap_or_else(|failure| Err(failure.at(&*name)))?;
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -159,18 +158,19 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Status> {
 }
 
 fn explain(
-    options: &ExplainOptions,
+    form: Form,
+    reading: &Reading,
     input: &Input,
     name: &str,
     screen: Screen,
 ) -> Result<(String, Status), Problem> {
     let mut buffer = Buffer::new();
-    let bytes = buffer.read(input, options.read.max_size).map_err(|failure| failure.at(name))?;
+    let bytes = buffer.read(input, reading.read.max_size).map_err(|failure| failure.at(name))?;
     let document =
-        decode(bytes, &options.read).map_err(|error| Failure::Undecodable(error).at(name))?;
-    let parsed = parse(&document, &options.parse);
+        decode(bytes, &reading.read).map_err(|error| Failure::Undecodable(error).at(name))?;
+    let parsed = parse(&document, &reading.parse);
     let explanation = Explanation::of(name, &document, &parsed);
-    let text = match options.form {
+    let text = match form {
         Form::Text => gutter::draw(&explanation, screen),
         // A record of strings and numbers always has a JSON form.
         Form::Json => serde_json::to_string_pretty(&explanation).unwrap_or_default() + "\n",

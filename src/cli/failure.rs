@@ -54,6 +54,17 @@ pub(super) enum Failure {
     },
     /// The output cannot be created, written or closed.
     Unwritable(io::Error),
+    /// A line of a `newsclip.toml` is not understood.
+    Settings {
+        /// From 1.
+        line: usize,
+        /// In characters, from 1.
+        column: usize,
+        /// In words.
+        message: String,
+    },
+    /// Expectations would be accepted where nobody reads them.
+    BlessUnderCi,
     /// newsclip itself failed on this input.
     Panicked(String),
 }
@@ -72,6 +83,8 @@ impl Failure {
             Self::SameOutput { .. } => "same-output",
             Self::OutputIsInput { .. } => "output-is-input",
             Self::Unwritable(_) => "unwritable",
+            Self::Settings { .. } => "settings",
+            Self::BlessUnderCi => "bless-under-ci",
             Self::Panicked(_) => "internal",
         }
     }
@@ -96,6 +109,7 @@ impl Failure {
         match self {
             Self::Undecodable(error) => Some(error.position()),
             Self::NotAFormat { error, .. } => Some((error.line, error.column)),
+            Self::Settings { line, column, .. } => Some((*line, *column)),
             _ => None,
         }
     }
@@ -142,6 +156,11 @@ impl fmt::Display for Failure {
                 write!(f, "the output would replace the input {}", visible(input))
             }
             Self::Unwritable(error) => write!(f, "cannot be written: {}", reason(error)),
+            Self::Settings { message, .. } => f.write_str(&visible(message)),
+            Self::BlessUnderCi => f.write_str(
+                "CI is set, and a check that accepts everything checks nothing \
+                 (--bless=force does it)",
+            ),
             Self::Panicked(message) => write!(
                 f,
                 "newsclip failed on this input, please report it: {}",

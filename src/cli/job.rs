@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::slice;
 
 use newsclip::{
-    Article, Diagnostic, Document, Field, Format, Found, Placed, Provenance, Severity, Span, parse,
+    Article, Diagnostic, Document, Format, Found, Placed, Provenance, Severity, Span, parse,
 };
 use sha2::{Digest, Sha256};
 
@@ -16,15 +16,18 @@ use super::files::{Identity, Input, format_by_name};
 use super::guard::guarded;
 use super::output::{Joint, push_member};
 use super::plan::Plan;
-use super::read::{Buffer, ReadOptions, decode, records};
+use super::read::{Buffer, decode, records};
 use super::report::Reporter;
 use super::scratch::Scratch;
+use super::settings::{Folders, Reading};
 use super::tally::Tally;
 
 /// What the threads share.
 pub(super) struct Job<'a> {
     /// What is asked for.
     pub(super) options: &'a ConvertOptions,
+    /// How the inputs of each folder are read.
+    pub(super) folders: Folders,
     /// Standard error.
     pub(super) reporter: Reporter,
     /// Are there several inputs?
@@ -120,6 +123,15 @@ impl Job<'_> {
             piece.fatal.get_or_insert(failure.at(name));
             return;
         }
+        let reading = match self.folders.reading(&input.path) {
+            Ok(reading) => reading,
+            Err(problem) => {
+                // A mistake in a folder's settings is the user's, as on the
+                // command line: nothing that they are about can be right.
+                piece.fatal.get_or_insert(problem);
+                return;
+            }
+        };
         if let Outlet::Mirror { plan, .. } = &self.outlet
             && self.options.update
             && plan.is_current(&input)
@@ -129,7 +141,7 @@ impl Job<'_> {
             return;
         }
         let (written, files) = (piece.output.len(), piece.files.len());
-        let result = guarded(|| self.convert_input(buffer, &input, piece));
+        let result = guarded(|| self.convert_input(buffer, &input, &reading, piece));
         match result.unwrap_or_else(|failure| Err(failure.at(input.name()))) {
             Ok(failed) => {
                 piece.tally.inputs += 1;
@@ -207,14 +219,15 @@ impl Job<'_> {
         &self,
         buffer: &mut Buffer,
         input: &Input,
+        reading: &Reading,
         piece: &mut Piece,
     ) -> Result<bool, Problem> {
-        let ReadOptions { max_size, .. } = self.options.read;
+        let max_size = reading.read.max_size;
         let bytes = buffer.read(input, max_size).map_err(|failure| failure.at(input.name()))?;
         piece.tally.bytes += bytes.len() as u64;
         match self.options.from.unwrap_or_else(|| format_by_name(&input.path)) {
-            Format::Text if !is_own_text(bytes) => self.convert_text(input, bytes, piece),
-            from => self.convert_records(input, bytes, from, piece),
+            Format::Text if !is_own_text(bytes) => self.convert_text(input, bytes, reading, piece),
+            from => self.convert_records(input, bytes, from, reading, piece),
         }
     }
 
@@ -222,30 +235,31 @@ impl Job<'_> {
         &self,
         input: &Input,
         bytes: &[u8],
+        reading: &Reading,
         piece: &mut Piece,
     ) -> Result<bool, Problem> {
         let name = input.name();
-        let document = decode(bytes, &self.options.read)
-            .map_err(|error| Failure::Undecodable(error).at(&*name))?;
-        let mut parsed = parse(&document, &self.options.parse);
+        let document =
+            decode(bytes, &reading.read).map_err(|error| Failure::Undecodable(error).at(&*name))?;
+        let mut parsed = parse(&document, &reading.parse);
         for found in &parsed.articles {
             let start = found.places.first().map_or(0, |place| place.whole.start);
-            parsed.diagnostics.extend(self.missing(&found.article).map(|field| Diagnostic {
+            parsed.diagnostics.extend(reading.missing(&found.article).map(|field| Diagnostic {
                 span: Span::new(start, start),
                 problem: newsclip::Problem::Missing(field),
             }));
         }
         let mut failed = false;
         for diagnostic in &parsed.diagnostics {
-            let (code, severity) = (diagnostic.problem.code(), diagnostic.problem.severity());
-            failed |= self.say(piece, code, severity, |out| {
-                self.reporter.diagnostic(out, &name, &document, diagnostic);
+            let severity = reading.severity(&diagnostic.problem);
+            failed |= self.say(piece, diagnostic.problem.code(), severity, |out| {
+                self.reporter.diagnostic(out, &name, &document, diagnostic, severity);
             });
         }
         let digest = self.options.provenance.then(|| digest(bytes));
         let mut articles = Vec::with_capacity(parsed.articles.len());
         for (index, found) in parsed.articles.into_iter().enumerate() {
-            if self.missing(&found.article).next().is_some() {
+            if reading.missing(&found.article).next().is_some() {
                 continue;
             }
             let provenance = digest.as_ref().map(|digest| Provenance {
@@ -266,14 +280,15 @@ impl Job<'_> {
         input: &Input,
         bytes: &[u8],
         from: Format,
+        reading: &Reading,
         piece: &mut Piece,
     ) -> Result<bool, Problem> {
         let name = input.name();
         let mut articles =
-            records(bytes, from, &self.options.read).map_err(|failure| failure.at(&*name))?;
+            records(bytes, from, &reading.read).map_err(|failure| failure.at(&*name))?;
         let before = articles.len();
         articles.retain(|article| {
-            let missing = self.missing(article).inspect(|field| {
+            let missing = reading.missing(article).inspect(|field| {
                 let problem = newsclip::Problem::Missing(*field);
                 self.say(piece, problem.code(), problem.severity(), |out| {
                     self.reporter.about_record(out, &name, &problem);
@@ -283,10 +298,6 @@ impl Job<'_> {
         });
         self.deliver(input, &articles, piece)?;
         Ok(articles.len() < before)
-    }
-
-    fn missing<'s>(&'s self, article: &'s Article<'_>) -> impl Iterator<Item = Field> + 's {
-        self.options.require.iter().copied().filter(|field| !article.states(*field))
     }
 
     /// Writes the articles of an input where they belong.

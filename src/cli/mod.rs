@@ -1,17 +1,16 @@
 //! The outside world: files, streams, threads, exit status.
 
 mod args;
+mod args_shared;
 mod atomic;
 mod check;
 mod claims;
 mod codes;
 mod convert;
-mod diff;
 mod end;
 mod explain;
 mod failure;
 mod files;
-mod fixture;
 mod guard;
 mod gutter;
 mod interrupt;
@@ -26,7 +25,8 @@ mod read;
 mod report;
 mod scratch;
 mod screen;
-mod summary;
+mod settings;
+mod settings_file;
 mod tally;
 mod template;
 mod values;

@@ -55,26 +55,27 @@ impl Reporter {
         }
     }
 
-    /// A diagnostic of a text.
+    /// A diagnostic of a text, as grave as it is here.
     pub(super) fn diagnostic(
         &self,
         out: &mut String,
         name: &str,
         document: &Document<'_>,
         diagnostic: &Diagnostic,
+        severity: Severity,
     ) {
-        if !self.says(diagnostic.problem.severity()) {
+        if !self.says(severity) {
             return;
         }
         if !self.screen.watched {
-            let (name, line) = (visible(name), one_line(document, diagnostic));
+            let (name, line) = (visible(name), one_line(document, diagnostic, severity));
             let _ = writeln!(out, "{name}:{line}");
             return;
         }
         let (line, column) = document.position(diagnostic.span.start);
         let excerpt = Excerpt::of(document, diagnostic.span, line);
         let origin = Origin::path(visible(name)).line(line).char_column(column);
-        let title = title(&diagnostic.problem);
+        let title = titled(severity, &diagnostic.problem, diagnostic.problem.code());
         let Some((text, mark)) = excerpt.shown() else {
             return self.render(out, title.element(origin));
         };
@@ -129,10 +130,14 @@ impl Reporter {
 }
 
 /// A diagnostic as `line:column: severity[code]: message`.
-pub(super) fn one_line(document: &Document<'_>, diagnostic: &Diagnostic) -> String {
+pub(super) fn one_line(
+    document: &Document<'_>,
+    diagnostic: &Diagnostic,
+    severity: Severity,
+) -> String {
     let (line, column) = document.position(diagnostic.span.start);
     let problem = &diagnostic.problem;
-    format!("{line}:{column}: {}[{}]: {problem}", problem.severity(), problem.code())
+    format!("{line}:{column}: {severity}[{}]: {problem}", problem.code())
 }
 
 /// What has a code, a severity and a message.
@@ -162,12 +167,20 @@ impl Coded for Failure {
 }
 
 fn title(coded: &impl Coded) -> annotate_snippets::Title<'static> {
-    let level = match coded.severity() {
+    titled(coded.severity(), coded, coded.code())
+}
+
+fn titled(
+    severity: Severity,
+    message: &impl std::fmt::Display,
+    code: &'static str,
+) -> annotate_snippets::Title<'static> {
+    let level = match severity {
         Severity::Note => Level::NOTE,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };
-    level.primary_title(coded.to_string()).id(coded.code())
+    level.primary_title(message.to_string()).id(code)
 }
 
 /// The part of a source line that a diagnostic is about, made safe to show.

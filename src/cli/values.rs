@@ -3,9 +3,11 @@
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use newsclip::{Charset, DateOrder, Field, Format, Layout};
 
+use super::check::{Bless, ReportFormat};
 use super::codes;
 use super::explain::Form;
 use super::screen::ColorWhen;
+use super::settings::negotiable;
 use super::tally::Summary;
 
 /// A format, by its name or its ending.
@@ -41,6 +43,26 @@ pub(super) fn form() -> impl TypedValueParser<Value = Form> {
 /// A form of the summary.
 pub(super) fn summary() -> impl TypedValueParser<Value = Summary> {
     one_of(&Summary::ALL, Summary::name, |_| None)
+}
+
+/// The form of a report.
+pub(super) fn report_format() -> impl TypedValueParser<Value = ReportFormat> {
+    one_of(&ReportFormat::ALL, ReportFormat::name, |_| None)
+}
+
+/// How far blessing goes: nothing, or `force`.
+pub(super) fn bless() -> impl TypedValueParser<Value = Bless> {
+    let values = PossibleValuesParser::new([
+        PossibleValue::new("force"),
+        PossibleValue::new("here").hide(true),
+    ]);
+    values.map(|text| if text == "force" { Bless::Force } else { Bless::Here })
+}
+
+/// The code of a diagnostic that is no error.
+pub(super) fn diagnostic() -> impl TypedValueParser<Value = &'static str> {
+    let values = PossibleValuesParser::new(negotiable().collect::<Vec<_>>());
+    values.try_map(|text| negotiable().find(|code| *code == text).ok_or("no such value"))
 }
 
 /// Any code, or `all`.

@@ -27,8 +27,12 @@ type Words = BTreeMap<String, u32>;
 
 fn main() {
     println!("cargo::rerun-if-changed=src/language");
-    let tables =
-        [("words", date_words()), ("labels", labels()), ("picture_marks", picture_marks())];
+    let tables = [
+        ("words", date_words()),
+        ("labels", labels()),
+        ("picture_marks", marks(Word::PictureMark)),
+        ("contact_marks", marks(Word::ContactMark)),
+    ];
     for (name, words) in &tables {
         write_table(name, words);
     }
@@ -74,15 +78,16 @@ fn write_out(file: &str, text: &str) {
 /// the set of its meanings, a bit each.
 fn labels() -> Words {
     let mut words = Words::new();
-    for (word, phrase) in label_rows() {
+    let is_mark = |word| matches!(word, Word::PictureMark | Word::ContactMark);
+    for (word, phrase) in label_rows().into_iter().filter(|(word, _)| !is_mark(*word)) {
         *words.entry(word::key(&phrase)).or_default() |= 1 << word as u32;
     }
     words
 }
 
-/// The phrases that are looked for within a line.
-fn picture_marks() -> Words {
-    let marks = label_rows().into_iter().filter(|(word, _)| *word == Word::PictureMark);
+/// The phrases of one kind that are looked for within a line.
+fn marks(kind: Word) -> Words {
+    let marks = label_rows().into_iter().filter(|(word, _)| *word == kind);
     marks.map(|(_, phrase)| (fold(&phrase), 0)).collect()
 }
 

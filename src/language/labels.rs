@@ -8,8 +8,11 @@ use super::word::{Word, key};
 /// Every phrase of `labels.tsv`; the value is the set of its meanings.
 static LABELS: Table = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
-/// The phrases that mark a picture wherever they stand.
+/// The phrases that mark a picture's caption or credit.
 static PICTURE_MARKS: Table = include!(concat!(env!("OUT_DIR"), "/picture_marks.rs"));
+
+/// The phrases that mark contact details.
+static CONTACT_MARKS: Table = include!(concat!(env!("OUT_DIR"), "/contact_marks.rs"));
 
 /// The meanings that one phrase has, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,8 +41,17 @@ pub(crate) fn words(phrase: &str) -> Words {
     Words(LABELS.get(&key(phrase)).unwrap_or(0))
 }
 
-/// Does the line hold a mark of a picture's caption or credit?
-pub(crate) fn marks_picture(line: &str) -> bool {
-    let folded = fold(line);
-    PICTURE_MARKS.beginning_with("").any(|(mark, _)| folded.contains(mark))
+/// Does the text hold a mark of a picture's caption or credit?
+pub(crate) fn marks_picture(text: &str) -> bool {
+    holds(&PICTURE_MARKS, text)
+}
+
+/// Does the text hold a mark of contact details?
+pub(crate) fn marks_contact(text: &str) -> bool {
+    holds(&CONTACT_MARKS, text)
+}
+
+fn holds(marks: &Table, text: &str) -> bool {
+    let folded = fold(text);
+    marks.beginning_with("").any(|(mark, _)| folded.contains(mark))
 }

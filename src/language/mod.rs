@@ -13,7 +13,7 @@ mod word;
 
 pub(crate) use fold::{fold, is_format};
 pub(crate) use folds::{fold_char, is_combining_mark};
-pub(crate) use labels::{Words, marks_picture, words};
+pub(crate) use labels::{Words, marks_contact, marks_picture, words};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
 use table::Table;
 pub(crate) use word::Word;

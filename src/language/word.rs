@@ -58,18 +58,29 @@ pub(crate) enum Word {
     /// A news agency.
     Agency,
     /// A word that names of newspapers are made of.
-    OutletWord,
+    Newspaper,
     /// Between two names: `and`, `und`, `и`.
     And,
-    /// Marks a picture's caption or credit wherever it stands in a line.
+    /// A small word within names: `van`, `de la`, `bin`.
+    Particle,
+    /// A function word, which no name holds: `the`, `für`.
+    Small,
+    /// The name of a newspaper's section, a line of its own: `Opinion`.
+    Section,
+    /// In place of a name: `From our correspondent`.
+    Correspondent,
+    /// Marks a picture's caption or credit at the end of a line.
     #[allow(dead_code, reason = "these have a table of their own")]
     PictureMark,
+    /// Marks contact details within a line that has an address.
+    #[allow(dead_code, reason = "these have a table of their own")]
+    ContactMark,
 }
 
 impl Word {
     /// Every meaning, under the name that the table gives it.
     #[allow(dead_code, reason = "only the build script reads the table")]
-    pub(crate) const ALL: [(&'static str, Self); 28] = [
+    pub(crate) const ALL: [(&'static str, Self); 33] = [
         ("headline", Self::Headline),
         ("outlet", Self::Outlet),
         ("date", Self::Date),
@@ -95,9 +106,14 @@ impl Word {
         ("contact", Self::Contact),
         ("role", Self::Role),
         ("agency", Self::Agency),
-        ("outletword", Self::OutletWord),
+        ("newspaper", Self::Newspaper),
         ("and", Self::And),
+        ("particle", Self::Particle),
+        ("small", Self::Small),
+        ("section", Self::Section),
+        ("correspondent", Self::Correspondent),
         ("picturemark", Self::PictureMark),
+        ("contactmark", Self::ContactMark),
     ];
 }
 

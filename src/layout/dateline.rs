@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::label::trimmed;
 use super::names;
 use super::shape::is_cjk;
+use crate::date::{self, Reading};
 use crate::language::{Word, words};
 
 /// What a dateline states; the ranges count in the paragraph.
@@ -16,8 +17,8 @@ pub(super) struct Dateline {
     pub(super) range: Range<usize>,
     /// The agencies that it credits.
     pub(super) agencies: Vec<Range<usize>>,
-    /// The reporter that a Korean dateline names before its `=`.
-    pub(super) reporter: Option<Range<usize>>,
+    /// The reporters that it names: `박도현 기자 =`, `（记者 王晓雨、李建国）`.
+    pub(super) reporters: Vec<Range<usize>>,
 }
 
 /// A dateline ends within this many bytes.
@@ -27,7 +28,7 @@ const LONGEST: usize = 160;
 pub(super) fn read(text: &str) -> Option<Dateline> {
     let head = head(text);
     match head.chars().next()? {
-        '(' | '（' => korean(head).or_else(|| bracketed(head)),
+        '(' | '（' | '[' | '［' | '【' | '〔' => boxed(head).or_else(|| bracketed(head)),
         c if is_cjk(c) => chinese(head).or_else(|| bracketed(head)),
         _ => bracketed(head).or_else(|| dashed(head)).or_else(|| attributed(head)),
     }
@@ -52,36 +53,70 @@ pub(super) fn agencies(text: &str, range: Range<usize>) -> Option<Vec<Range<usiz
     known.then_some(parts)
 }
 
-/// `(서울=연합뉴스) 박도현 기자 = …`: place and agency in one bracket.
-fn korean(head: &str) -> Option<Dateline> {
-    let inner = head.strip_prefix('(')?;
-    let close = inner.find(')')? + 1;
-    let equals = inner.find('=').map(|at| at + 1).filter(|at| *at < close)?;
-    let agency = trimmed(head, equals + 1..close);
-    let after = close + 1;
+/// `(서울=연합뉴스) 박도현 기자 = …`, `【ロンドン＝ロイター】`, `【ソウル共同】`: place and
+/// agency in one bracket at the very start.
+fn boxed(head: &str) -> Option<Dateline> {
+    let open = head.chars().next()?;
+    let close = match open {
+        '(' => ')',
+        '（' => '）',
+        '[' => ']',
+        '［' => '］',
+        '【' => '】',
+        '〔' => '〕',
+        _ => return None,
+    };
+    let start = open.len_utf8();
+    let end = start + head.get(start..)?.find(close).filter(|at| *at <= 60)?;
+    let agency = boxed_agency(head, start, end)?;
+    let after = end + close.len_utf8();
     let reporter = head.get(after..).and_then(|rest| {
         let end = rest.find('=').filter(|end| *end <= 60)?;
         let role = rest.get(..end)?.trim_end().rfind(char::is_whitespace)?;
-        words(rest.get(role..end)?.trim())
-            .has(Word::Role)
-            .then(|| (trimmed(head, after..after + role), after + end + 1))
+        let named = words(rest.get(role..end)?.trim()).has(Word::Role);
+        named.then(|| (trimmed(head, after..after + role), after + end + 1))
     });
     let end = reporter.as_ref().map_or(after, |(_, end)| *end);
-    let agencies = if agency.is_empty() { Vec::new() } else { vec![agency] };
-    (!agencies.is_empty()).then(|| Dateline {
+    Some(Dateline {
         range: 0..end,
-        agencies,
-        reporter: reporter.map(|(name, _)| name),
+        agencies: [agency].into(),
+        reporters: reporter.into_iter().map(|(name, _)| name).collect(),
     })
+}
+
+/// The agency of a bracket: behind an equals sign or a space, or the known
+/// agency that the bracket ends with.
+fn boxed_agency(head: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    let inner = head.get(start..end)?;
+    if let Some(at) = inner.find(['=', '＝']) {
+        let mark = inner.get(at..)?.chars().next()?;
+        let name = trimmed(head, start + at + mark.len_utf8()..end);
+        let short =
+            head.get(name.clone())?.chars().count() <= 12 && !head.get(name.clone())?.contains(' ');
+        return (short && !name.is_empty()).then_some(name);
+    }
+    let starts = inner.char_indices().map(|(at, _)| start + at);
+    starts
+        .rev()
+        .take(8)
+        .filter(|at| head.get(*at..end).is_some_and(|name| words(name).has(Word::Agency)))
+        .last()
+        .map(|at| at..end)
 }
 
 /// `LISBON, March 4 (Reuters) - `, `Madrid, 25 may (EFE).-`, `(AFP) — `.
 fn bracketed(head: &str) -> Option<Dateline> {
-    let (open, mark) = head.char_indices().find(|(_, c)| matches!(c, '(' | '（'))?;
+    let is_open = |at: usize, c: char| {
+        // `/ТАСС/`: slashes, of which the first stands behind a space.
+        matches!(c, '(' | '（')
+            || c == '/' && head.get(..at).is_some_and(|text| text.ends_with(' '))
+    };
+    let (open, mark) = head.char_indices().find(|(at, c)| is_open(*at, *c))?;
     let inner = open + mark.len_utf8();
-    let close = inner + head.get(inner..)?.find([')', '）'])?;
+    let closes: &[char] = if mark == '/' { &['/'] } else { &[')', '）'] };
+    let close = inner + head.get(inner..)?.find(closes)?;
     let place = head.get(..open)?;
-    if !is_place(place) {
+    if !is_place(place) && !is_dated_place(place) {
         return None;
     }
     let agencies = agencies(head, inner..close).or_else(|| {
@@ -104,14 +139,19 @@ fn bracketed(head: &str) -> Option<Dateline> {
         .map_or(0, |(at, c)| at + c.len_utf8());
     let marked = rest.get(..dash)?.contains(['-', '–', '—', '−', '_', ':', '=', '/'])
         || rest.trim_matches(['.', ' ']).is_empty();
-    marked.then(|| Dateline { range: 0..after + dash, agencies, reporter: None })
+    let known = words(head.get(inner..close)?).has(Word::Agency);
+    (marked || known && !place.trim().is_empty()).then(|| Dateline {
+        range: 0..after + dash,
+        agencies,
+        reporters: Vec::new(),
+    })
 }
 
 /// `МОСКВА, 8 июн — РИА Новости.`, `STRASBOURG AA`, `PARIS, AFP - `.
 fn dashed(head: &str) -> Option<Dateline> {
     // Place first, then the agency, up to a full stop, a dash or the line end.
     let bounds = head.char_indices().filter(|(at, c)| {
-        matches!(c, '.' | '—' | '–' | '-' | ':')
+        matches!(c, '.' | '—' | '–' | '-' | ':' | '|')
             && (*c != '-' || head.get(..*at).is_some_and(|before| before.ends_with(' ')))
     });
     for end in bounds.map(|(at, _)| at).chain([head.len()]).take(6) {
@@ -128,7 +168,7 @@ fn dashed(head: &str) -> Option<Dateline> {
         return Some(Dateline {
             range: 0..end + mark,
             agencies: vec![start..part.len()],
-            reporter: None,
+            reporters: Vec::new(),
         });
     }
     None
@@ -162,7 +202,25 @@ fn chinese(head: &str) -> Option<Dateline> {
         .filter(|end| head.get(start..*end).is_some_and(|name| words(name).has(Word::Agency)))
         .last()?;
     let end = start + wire + '电'.len_utf8();
-    Some(Dateline { range: 0..end, agencies: vec![start..agency], reporter: None })
+    let reporters = reporters(head, end);
+    Some(Dateline { range: 0..end, agencies: [start..agency].into(), reporters })
+}
+
+/// The reporters that a bracket near the start names: `（记者 王晓雨、李建国）`.
+pub(super) fn reporters(text: &str, from: usize) -> Vec<Range<usize>> {
+    let found = || {
+        let head = head(text);
+        let open = from + head.get(from..)?.find(['（', '('])?;
+        let inner = open + head.get(open..)?.chars().next()?.len_utf8();
+        let close = inner + head.get(inner..)?.find(['）', ')']).filter(|at| *at <= 60)?;
+        let ends =
+            head.get(inner..close)?.char_indices().map(|(at, c)| inner + at + c.len_utf8()).take(6);
+        let role = ends
+            .filter(|end| head.get(inner..*end).is_some_and(|word| words(word).has(Word::Role)))
+            .last()?;
+        Some(names::unspaced(head, role..close))
+    };
+    found().unwrap_or_default()
 }
 
 /// `به گزارش ایسنا، …`: `according to`, the agency, a comma.
@@ -178,7 +236,14 @@ fn attributed(head: &str) -> Option<Dateline> {
         part.get(*at..).is_some_and(|name| words(name).has(Word::Agency))
             && part.get(..*at).is_some_and(|phrase| words(phrase).has(Word::Credit))
     })?;
-    Some(Dateline { range: 0..end + 1, agencies: vec![start..end], reporter: None })
+    Some(Dateline { range: 0..end + 1, agencies: vec![start..end], reporters: Vec::new() })
+}
+
+/// A place and a day in words of any length: `Praha 3. března `.
+fn is_dated_place(text: &str) -> bool {
+    date::read(text.trim(), None).is_some_and(|reading| {
+        reading.after.is_empty() && text.trim().get(reading.before.clone()).is_some_and(is_place)
+    })
 }
 
 /// Place names, and a day beside them: up to eight words, none of them a
@@ -211,13 +276,42 @@ pub(super) fn is_place_line(text: &str) -> bool {
 /// The agencies in brackets at the end of a paragraph: `… on Friday. (AFP)`.
 pub(super) fn trailing(text: &str) -> Option<Vec<Range<usize>>> {
     let end = text.trim_end_matches(['.', ' ', '。']).len();
-    let close =
-        text.get(..end)?.chars().next_back().filter(|c| matches!(c, ')' | '）' | ']' | '】'))?;
-    let open = text.get(..end)?.rfind(['(', '（', '[', '【'])?;
+    let close = text
+        .get(..end)?
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, ')' | '）' | ']' | '】' | '/'))?;
+    let opens: &[char] = if close == '/' { &['/'] } else { &['(', '（', '[', '【'] };
+    let open = text.get(..end - close.len_utf8())?.rfind(opens)?;
     let mark = text.get(open..)?.chars().next()?.len_utf8();
     let inner = open + mark..end - close.len_utf8();
     if inner.len() > 60 {
         return None;
     }
     agencies(text, inner)
+}
+
+/// The day that a dateline states: within the dateline where one was read, or
+/// in the first words of the paragraph up to a full stop or a dash, where
+/// nothing else stands but a place.
+pub(super) fn day(text: &str, dateline: Option<&Dateline>) -> Option<(Range<usize>, Reading)> {
+    if let Some(found) = dateline {
+        let reading = date::read(text.get(found.range.clone())?, None)?;
+        let start = found.range.start;
+        return Some((start + reading.range.start..start + reading.range.end, reading));
+    }
+    let head = head(text);
+    let stops = [". ", " - ", " – ", " — ", ".-", ".—", ".–", ") "];
+    let mut ends: Vec<_> =
+        stops.iter().flat_map(|stop| head.match_indices(stop)).map(|(at, _)| at).collect();
+    ends.sort_unstable();
+    ends.into_iter().take_while(|at| *at <= 70).find_map(|end| {
+        let first = head.get(..end)?;
+        let reading = date::read(first, None)?;
+        let place = first.get(reading.before.clone())?;
+        let rest = first.get(reading.after.clone())?;
+        let placed = !place.is_empty() && is_place(place) && place.split_whitespace().count() <= 4;
+        (reading.date.is_some() && placed && rest.is_empty())
+            .then(|| (reading.range.clone(), reading))
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::label::{DATES, LabelLine};
+use super::label::{self, DATES, LabelLine};
 use super::names;
 use super::outlet;
 use super::survey::{Kind, Row};
@@ -10,7 +10,7 @@ use super::{Piece, Role, footer};
 use crate::date::{Reading, Stands};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, words};
+use crate::language::{Word, Words, words};
 
 /// The value of a label: behind it, or on the line below.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +51,14 @@ impl<'r> Value<'r> {
         }
     }
 
+    /// A part of the value, with all that the value takes up.
+    fn part(&self, start: usize, end: usize) -> Self {
+        let text = self.text.get(start..end).unwrap_or_default();
+        let span = Span::new(self.span.start + start, self.span.start + end);
+        let reading = self.reading.filter(|reading| start == 0 && reading.range.end <= end);
+        Self { text, span, whole: self.whole, reading }
+    }
+
     fn within(&self, range: &Range<usize>) -> Span {
         Span::new(self.span.start + range.start, self.span.start + range.end)
     }
@@ -82,13 +90,33 @@ impl<'r> Value<'r> {
 
 /// The pieces of a label with a known meaning; `None` where the value does not
 /// fit it (`Update: the ministry said …`). `label` is the label's own span.
-pub(super) fn pieces(
-    means: crate::language::Words,
-    label: Span,
-    value: &Value<'_>,
-) -> Option<Vec<Piece>> {
+/// Several labels can stand on one line.
+pub(super) fn pieces(means: Words, label: Span, value: &Value<'_>) -> Option<Vec<Piece>> {
+    let explained = value.reading.is_some_and(|reading| reading.after.is_empty());
+    let several = !(means.any(&DATES) && explained) && value.text.contains([':', '：']);
+    let Some(at) = several.then(|| label::next_within(value.text)).flatten() else {
+        return one(means, label, value);
+    };
+    let first = value.part(
+        0,
+        value.text.get(..at)?.trim_end_matches([' ', '\u{3000}', '|', '·', '\u{A0}']).len(),
+    );
+    let mut found = one(means, label, &first).unwrap_or_default();
+    let line = label::read(value.text.get(at..)?, None)?;
+    let shift = |range: &Range<usize>| at + range.start..at + range.end;
+    let rest = shift(&line.value);
+    let label = value.within(&shift(&line.label));
+    let inner = Value { reading: line.reading.as_deref(), ..value.part(rest.start, rest.end) };
+    found.extend(pieces(line.means, label, &inner).unwrap_or_default());
+    (!found.is_empty()).then_some(found)
+}
+
+fn one(means: Words, label: Span, value: &Value<'_>) -> Option<Vec<Piece>> {
     if means.any(&DATES) {
         return date(value, "behind a date label");
+    }
+    if value.text.is_empty() {
+        return None;
     }
     let found = if means.has(Word::Headline) {
         title(value)
@@ -112,6 +140,8 @@ pub(super) fn pieces(
         value.remark(Furniture::Links)
     } else if means.has(Word::Contact) {
         value.remark(Furniture::Contact)
+    } else if means.has(Word::Copyright) {
+        value.remark(Furniture::Copyright)
     } else {
         return None;
     };
@@ -175,7 +205,7 @@ fn located(value: &Value<'_>) -> Option<Vec<Piece>> {
         whole: Span::new(value.whole.start, value.span.start + end),
         why: "behind a label for an address",
     }];
-    let rest = super::label::trimmed(value.text, end..value.text.len());
+    let rest = label::trimmed(value.text, end..value.text.len());
     if !rest.is_empty() {
         let label = value.text.get(rest.clone())?.split([':', '：']).next()?;
         if !words(label).has(Word::Accessed) {

@@ -1,13 +1,16 @@
 //! What stands below the text: credits, copyright, contact details, links.
 
+use std::ops::Range;
+
+use super::byline::Byline;
 use super::fields::{self, Value};
 use super::label::LabelLine;
-use super::shape::Ending;
+use super::shape::{Case, Ending, Shape};
 use super::survey::{Kind, Row};
-use super::{Piece, Role, dateline, names};
+use super::{Piece, Role, dateline, names, outlet, residue};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, words};
+use crate::language::{Word, marks_contact, words};
 
 /// Cuts the footer off, from the last row upwards; gives the number of rows
 /// that are left.
@@ -34,12 +37,10 @@ fn step(rows: &[Row<'_>], end: usize, pieces: &mut Vec<Piece>) -> Option<usize> 
             "an address on a line of its own below the text",
         )],
         Kind::Label(line) => label(row, line)?,
-        Kind::Date(reading) if reading.is_date_line() => {
-            vec![Piece::new(
-                Role::Date(Some(reading.clone())),
-                row.span,
-                "a date line below the text",
-            )]
+        Kind::Date(reading) if residue::is_header_date(row.text, reading) => {
+            let mut found = Vec::new();
+            residue::pieces(row, reading, false, &mut found);
+            found
         }
         Kind::Date(_) | Kind::Text => text(rows, end - 1)?,
     };
@@ -81,7 +82,7 @@ pub(super) fn is_credit(value: &str) -> bool {
 }
 
 /// The names of a credit line.
-fn credits(row: &Row<'_>, value: std::ops::Range<usize>) -> Vec<Piece> {
+fn credits(row: &Row<'_>, value: Range<usize>) -> Vec<Piece> {
     names::list(row.text, value)
         .into_iter()
         .map(|name| Piece {
@@ -93,39 +94,43 @@ fn credits(row: &Row<'_>, value: std::ops::Range<usize>) -> Vec<Piece> {
         .collect()
 }
 
-/// Names of a byline that takes up the row.
-pub(super) fn bylines(
-    row: &Row<'_>,
-    names: Vec<std::ops::Range<usize>>,
-    why: &'static str,
-) -> Vec<Piece> {
-    let piece = |role, name| Piece { role, value: within(row, name), whole: row.span, why };
-    let agencies = names.iter().filter(|name| {
-        row.text.get((*name).clone()).is_some_and(|text| words(text).has(Word::Agency))
-    });
-    let credits: Vec<_> = agencies.map(|name| piece(Role::Credit, name)).collect();
-    names.iter().map(|name| piece(Role::Byline, name)).chain(credits).collect()
+/// The names of a byline that takes up the row; its agencies are credited.
+pub(super) fn bylines(row: &Row<'_>, byline: Option<&Byline>, why: &'static str) -> Vec<Piece> {
+    let Some(byline) = byline else { return Vec::new() };
+    let credit =
+        |name| Piece { role: Role::Credit, value: within(row, name), whole: row.span, why };
+    let mut pieces = named(row, byline.names.clone(), why);
+    pieces.extend(byline.agencies.iter().map(credit));
+    pieces
+}
+
+/// The agencies of a row that is nothing else.
+pub(super) fn agencies(row: &Row<'_>, why: &'static str) -> Vec<Piece> {
+    let bare = names::bare(row.text, 0..row.text.len());
+    let found = (row.shape.size <= 60).then(|| dateline::agencies(row.text, bare)).flatten();
+    let piece =
+        |name| Piece { role: Role::Credit, value: within(row, &name), whole: row.span, why };
+    found.into_iter().flatten().map(piece).collect()
+}
+
+/// Names that take up the row.
+pub(super) fn named(row: &Row<'_>, names: Vec<Range<usize>>, why: &'static str) -> Vec<Piece> {
+    let piece =
+        |name| Piece { role: Role::Byline, value: within(row, &name), whole: row.span, why };
+    names.into_iter().map(piece).collect()
 }
 
 /// A range of the row, as a span of the document.
-pub(super) const fn within(row: &Row<'_>, range: &std::ops::Range<usize>) -> Span {
+pub(super) const fn within(row: &Row<'_>, range: &Range<usize>) -> Span {
     Span::new(row.span.start + range.start, row.span.start + range.end)
 }
 
 /// A row without a label: an agency, a byline, contact details.
 fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     let row = rows.get(at)?;
-    let bare = names::bare(row.text, 0..row.text.len());
-    if row.shape.size <= 60
-        && let Some(agencies) = dateline::agencies(row.text, bare)
-    {
-        let piece = |name| Piece {
-            role: Role::Credit,
-            value: within(row, &name),
-            whole: row.span,
-            why: "an agency alone below the text",
-        };
-        return Some(agencies.into_iter().map(piece).collect());
+    let agencies = agencies(row, "an agency alone below the text");
+    if !agencies.is_empty() {
+        return Some(agencies);
     }
     if !row.text.contains(char::is_alphabetic) {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));
@@ -136,29 +141,65 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if is_contact(row) {
         return Some(remark(row, Problem::LeftOut(Furniture::Contact)));
     }
-    if row.shape.size <= 100 && row.shape.ending != Ending::Stop && !row.byline.is_empty() {
-        return Some(bylines(row, row.byline.clone(), "a byline below the text"));
+    if row.byline.is_some() {
+        return Some(bylines(row, row.byline.as_ref(), "a byline below the text"));
     }
-    let last_text = rows.get(at.wrapping_sub(1)).is_some_and(|above| above.shape.is_paragraph());
-    if at >= 3
-        && last_text
-        && row.gap > 0
-        && row.shape.size <= 30
-        && row.shape.case == super::shape::Case::Title
-        && names::is_full_name(row.text)
-    {
-        return Some(bylines(
-            row,
-            vec![0..row.text.len()],
-            "a name alone below the last paragraph",
-        ));
+    if row.byline.is_none() && is_below_footer(rows, at) {
+        return Some(remark(row, Problem::LeftOut(Furniture::Unplaced)));
     }
-    None
+    let above = at.checked_sub(1).and_then(|at| rows.get(at));
+    let last_text =
+        above.is_some_and(|above| matches!(above.shape.ending, Ending::Stop | Ending::Question));
+    (at >= 2 && last_text).then(|| signature(row)).flatten()
+}
+
+/// A short row below a credit or a copyright line, which end the text: what it
+/// is is not understood, but it begins no text again.
+fn is_below_footer(rows: &[Row<'_>], at: usize) -> bool {
+    let row = &rows[at];
+    let short =
+        !row.shape.is_paragraph() && row.shape.ending != Ending::Stop && row.shape.size <= 90;
+    let ends_text = |row: &Row<'_>| match &row.kind {
+        Kind::Furniture(Furniture::Copyright | Furniture::Links) => true,
+        Kind::Label(line) => {
+            line.means.any(&[Word::Source, Word::Author])
+                && !line.value.is_empty()
+                && row.shape.size <= 100
+        }
+        _ => false,
+    };
+    let from = at.saturating_sub(3);
+    short
+        && at >= 3
+        && rows[from..at].iter().any(ends_text)
+        && rows[..at].iter().filter(|row| row.shape.is_paragraph()).count() >= 2
+}
+
+/// A name alone below the last paragraph (`— Jane Doe`), initials in brackets
+/// (`(kli)`), or the outlet's name.
+fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
+    let name = names::bare(row.text, 0..row.text.len());
+    let text = row.text.get(name.clone())?;
+    let bracketed = row.text.starts_with('(') && row.text.ends_with(')');
+    let initials = bracketed && text.chars().count() <= 4 && text.chars().all(char::is_alphabetic);
+    let shape = Shape::of(text);
+    if shape.words <= 6 && outlet::evidence(text, &shape, &[]) >= outlet::Evidence::Word {
+        let why = "a newspaper's name alone below the text";
+        return Some(vec![Piece {
+            role: Role::Outlet,
+            value: within(row, &name),
+            whole: row.span,
+            why,
+        }]);
+    }
+    let cased = matches!(shape.case, Case::Title | Case::Upper) && shape.size <= 40;
+    (initials || cased && names::is_full_name(text))
+        .then(|| named(row, [name].into(), "a name alone below the last paragraph"))
 }
 
 /// `Theo VnExpress`, `По материалам …`, `Published by … with permission from
 /// …`: words of credit without a colon.
-fn credit_phrase(row: &Row<'_>) -> Option<std::ops::Range<usize>> {
+fn credit_phrase(row: &Row<'_>) -> Option<Range<usize>> {
     if row.shape.size > 100 || row.shape.words > 12 {
         return None;
     }
@@ -186,13 +227,27 @@ fn is_vietnamese(phrase: &str) -> bool {
         && phrase.len() == 4
 }
 
-/// Contact details, by an e-mail address or by the words they begin with.
+/// Contact details: an e-mail address with hardly anything else, or with words
+/// that say what it is for (`Contact him at …`); or the words of an offer. A
+/// sentence that happens to hold an address is text.
 pub(super) fn is_contact(row: &Row<'_>) -> bool {
     if row.text.len() > 400 {
         return false;
     }
-    let mail = row.text.contains("[email") || has_mail_address(row.text);
-    mail || begins_as_contact(row.text)
+    if row.text.contains("[email") {
+        return true;
+    }
+    if row.text.contains('@') && has_mail_address(row.text) {
+        return row.shape.words <= 6 && !holds_sentence(row.text, 1)
+            || marks_contact(row.text) && !holds_sentence(row.text, 120);
+    }
+    row.shape.size <= 120 && begins_as_contact(row.text)
+}
+
+/// Does a sentence of at least so many bytes end within the text?
+fn holds_sentence(text: &str, least: usize) -> bool {
+    let ends = [". ", "。", "다.", "।", "؟", "۔"];
+    ends.iter().filter_map(|end| text.rfind(end)).any(|at| at >= least)
 }
 
 fn has_mail_address(text: &str) -> bool {
@@ -249,11 +304,21 @@ fn is_entry(row: &Row<'_>) -> bool {
 /// The lower part of a page that was copied whole: from the first list of
 /// links on, where hardly any paragraph follows. Gives the rows that are left.
 fn tail(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
-    let cue = (3..rows.len()).find(|&at| {
-        matches!(rows[at].kind, Kind::Furniture(Furniture::Links | Furniture::Page))
-            && rows.len() - at > 5
-            && is_mostly_short(&rows[at..])
-            && !is_mostly_short(&rows[..at])
+    let is_cue =
+        |at: usize| matches!(rows[at].kind, Kind::Furniture(Furniture::Links | Furniture::Page));
+    let ends_short = |at: usize| {
+        rows[at].kind == Kind::Furniture(Furniture::Links)
+            && rows[at + 1..].iter().all(|row| {
+                !row.shape.is_paragraph()
+                    && matches!(row.kind, Kind::Text | Kind::Furniture(_) | Kind::Rule)
+            })
+    };
+    let cue = (2..rows.len()).find(|&at| {
+        is_cue(at)
+            && (ends_short(at)
+                || rows.len() - at > 5
+                    && is_mostly_short(&rows[at..])
+                    && !is_mostly_short(&rows[..at]))
     });
     let Some(cue) = cue else { return rows.len() };
     let mut start = cue;

@@ -1,12 +1,13 @@
 //! What stands above the text: outlet, date, headline, standfirst, byline.
 
+use super::byline::Byline;
 use super::fields::{self, Value};
 use super::outlet::{self, Evidence};
 use super::roles::{self, Candidate, Roles};
-use super::shape::Ending;
+use super::shape::{Case, Ending};
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
-use super::{Piece, Role, dateline, footer, names, paragraphs, reference, residue};
+use super::{Piece, Role, byline, dateline, footer, names, paragraphs, reference, residue};
 use crate::article::Field;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
@@ -56,20 +57,25 @@ pub(super) fn cut(
 }
 
 /// The row after the last one that only a header has (a date line, a byline, a
-/// label), as long as no text stands before it.
+/// label). A header ends at the first paragraph; only a standfirst that is a
+/// sentence may stand in it, above the date or the byline.
 fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
-    let (mut anchor, mut sentences) = (0, 0);
+    let (mut anchor, mut sentences, mut told) = (0, 0, false);
     for (at, row) in rows.iter().enumerate().take(MOST_ROWS) {
         if at == 0 && reference::read(row).is_some() {
             anchor = 1;
             continue;
         }
         let follows = anchor == at && at > 0 && matches!(row.kind, Kind::Furniture(_) | Kind::Rule);
-        if follows || is_evidence(row) || sentences == 0 && is_neutral(row) {
+        if is_evidence(rows, at) {
             anchor = at + 1;
-        } else if is_paragraph(rows, at, wrap) {
+            told = true;
+        } else if follows || sentences == 0 && is_neutral(row) {
+            anchor = at + 1;
+        } else if is_paragraph(rows, at, wrap) && !row.text.ends_with(']') {
+            // A caption ends in its credit: `… on Friday [Reuters]`.
             sentences += 1;
-            if row.shape.size > 260 || sentences > 2 || at > 0 && wrap.is_broken() {
+            if told || row.shape.size > 260 || sentences > 1 || at > 0 && wrap.is_broken() {
                 break;
             }
         }
@@ -77,37 +83,43 @@ fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
     anchor
 }
 
-fn is_evidence(row: &Row<'_>) -> bool {
+fn is_evidence(rows: &[Row<'_>], at: usize) -> bool {
+    let row = &rows[at];
     match &row.kind {
         Kind::Date(reading) => residue::is_header_date(row.text, reading),
         Kind::Label(line) => {
             let value = Value::behind(row, line);
-            let fields = [
-                Word::Published,
-                Word::Updated,
-                Word::Date,
-                Word::Author,
-                Word::By,
-                Word::Outlet,
-                Word::Source,
-            ];
+            let fields =
+                [Word::Published, Word::Updated, Word::Date, Word::Author, Word::By, Word::Outlet];
             line.means.any(&fields)
                 && row.shape.size <= 160
-                && (fields::pieces(line.means, row.span, &value).is_some()
-                    && !value.text.is_empty())
+                && !value.text.is_empty()
+                && fields::pieces(line.means, row.span, &value).is_some()
         }
         Kind::Furniture(Furniture::Reader) => true,
         Kind::Text => {
-            row.shape.ending != Ending::Stop && !row.byline.is_empty() || is_by_alone(row)
+            row.byline.is_some()
+                || is_by_alone(row)
+                    && rows.get(at + 1).is_some_and(|next| names::is_full_name(next.text))
+                || lower_byline(rows, at).is_some()
         }
         _ => false,
     }
 }
 
+/// `By` and a name in lower case, directly above or below a date.
+fn lower_byline(rows: &[Row<'_>], at: usize) -> Option<Byline> {
+    let is_date = |at: usize| matches!(rows.get(at).map(|row| &row.kind), Some(Kind::Date(_)));
+    let row = &rows[at];
+    let beside = row.shape.words <= 4 && (is_date(at + 1) || at > 0 && is_date(at - 1));
+    beside.then(|| byline::read_lower(row.text)).flatten()
+}
+
 /// A label that may stand above the text or within it: no evidence of a header
 /// once a sentence has stood above it.
 fn is_neutral(row: &Row<'_>) -> bool {
-    let labels = [Word::Located, Word::Picture, Word::Url, Word::Accessed, Word::Extra];
+    let labels =
+        [Word::Located, Word::Picture, Word::Url, Word::Accessed, Word::Extra, Word::Source];
     matches!(&row.kind, Kind::Label(line) if line.means.any(&labels) && row.shape.size <= 160)
 }
 
@@ -196,9 +208,12 @@ impl Header<'_, '_> {
                     None => self.keep(at, 1),
                 }
             }
-            _ if inside && is_by_alone(row) && at + 1 < self.rows.len() => {
+            _ if inside
+                && is_by_alone(row)
+                && self.rows.get(at + 1).is_some_and(|next| names::is_full_name(next.text)) =>
+            {
                 let name = &self.rows[at + 1];
-                pieces.extend(footer::bylines(
+                pieces.extend(footer::named(
                     name,
                     names::list(name.text, 0..name.text.len()),
                     "a name below `by`",
@@ -210,9 +225,27 @@ impl Header<'_, '_> {
                 let name = self.rows[at - 1].span;
                 widen_to(pieces, name, row.span);
             }
-            Kind::Text if inside && !row.shape.is_paragraph() && !row.byline.is_empty() => {
-                let found = row.byline.clone();
-                pieces.extend(footer::bylines(row, found, "begins as a byline"));
+            Kind::Text if (inside || at == 0) && self.is_section(row) => {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Section)));
+            }
+            Kind::Text if inside && at > 0 && is_agency(row) => {
+                pieces.extend(footer::agencies(row, "an agency alone above the text"));
+            }
+            Kind::Text if inside && row.byline.is_some() => {
+                pieces.extend(footer::bylines(row, row.byline.as_ref(), "begins as a byline"));
+                pieces.extend(beside_name(row));
+            }
+            Kind::Text if inside && lower_byline(self.rows, at).is_some() => {
+                let found = lower_byline(self.rows, at);
+                pieces.extend(footer::bylines(row, found.as_ref(), "`by` beside the date"));
+            }
+            Kind::Text | Kind::Label(_) if is_barred(row) => {
+                let furniture = if row.text.starts_with('▲') {
+                    Furniture::Picture
+                } else {
+                    Furniture::Unplaced
+                };
+                pieces.push(remark(row, Problem::LeftOut(furniture)));
             }
             _ => {
                 let rows = self.heading_rows(at);
@@ -221,6 +254,11 @@ impl Header<'_, '_> {
             }
         }
         1
+    }
+
+    /// A section's name above the headline.
+    fn is_section(&self, row: &Row<'_>) -> bool {
+        self.texts.len() <= 1 && row.shape.words <= 4 && words(row.text).has(Word::Section)
     }
 
     fn has_outlet(&self, pieces: &[Piece]) -> bool {
@@ -233,8 +271,8 @@ impl Header<'_, '_> {
         let mut last = at;
         while let Some(next) = self.rows.get(last + 1) {
             let row = &self.rows[last];
-            let capitals = row.shape.case == super::shape::Case::Upper
-                && next.shape.case == super::shape::Case::Upper
+            let capitals = row.shape.case == Case::Upper
+                && next.shape.case == Case::Upper
                 && row.shape.size >= 34
                 && next.shape.words >= 2;
             let lower = next.text.starts_with(char::is_lowercase)
@@ -347,25 +385,13 @@ impl Header<'_, '_> {
             widen_to(pieces, self.rows[text.rows.start - 1].span, text.span);
             return true;
         }
-        let near_evidence = self.anchor > 0 && text.rows.start <= self.anchor + 1;
-        let apart = row.gap > 0 && self.rows.get(text.rows.end).is_some_and(|next| next.gap > 0);
-        if (near_evidence
-            || apart
-                && row.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)))
-            && text.evidence < Evidence::Word
-            && text.rows.start > 0
-            && names::is_full_name(row.text)
-            && row.shape.size <= 40
-        {
-            pieces.extend(footer::bylines(
-                row,
-                names::list(row.text, 0..row.text.len()),
-                "a name beside the date or headline",
-            ));
+        if let Some(names) = self.names(text) {
+            pieces.extend(footer::named(row, names, "a name beside the date or headline"));
             return true;
         }
         if after_headline
             && !*standfirst
+            && !paragraphs::is_picture(row)
             && (inside && row.shape.words >= 6 || self.is_set_apart(text))
         {
             *standfirst = true;
@@ -376,7 +402,11 @@ impl Header<'_, '_> {
             ));
             return true;
         }
-        if !inside {
+        let button =
+            row.shape.case == Case::Uncased && row.shape.words <= 3 && row.shape.size <= 24;
+        if !inside
+            && !(after_headline && button && text.rows.start <= self.anchor + 1 && self.anchor > 0)
+        {
             return false;
         }
         let role = if paragraphs::is_picture(row)
@@ -384,13 +414,55 @@ impl Header<'_, '_> {
             || row.text.ends_with(']')
         {
             Role::Remark(Problem::LeftOut(Furniture::Picture))
-        } else if row.shape.is_paragraph() {
+        } else if row.shape.is_paragraph() && after_headline {
             Role::Paragraph
         } else {
-            Role::Remark(Problem::LeftOut(Furniture::Page))
+            Role::Remark(Problem::LeftOut(Furniture::Unplaced))
         };
         pieces.push(Piece::new(role, text.span, "stands in the header, but is none of its parts"));
         true
+    }
+
+    /// The names of a row that is nothing but names (`Jane Doe`, `Jane Doe and
+    /// John Roe`, `JUAN PÉREZ / Madrid`), beside the date or set apart below
+    /// the headline.
+    fn names(&self, text: &Candidate) -> Option<Vec<std::ops::Range<usize>>> {
+        let row = &self.rows[text.rows.start];
+        let near = self.anchor > 0 && text.rows.start <= self.anchor + 1;
+        let apart = row.gap > 0 && self.rows.get(text.rows.end).is_some_and(|next| next.gap > 0);
+        let cased = row.shape.case != Case::Uncased;
+        let placed = text.rows.start > 0 && text.rows.len() == 1 && (near || apart && cased);
+        let capitals = row.shape.case == Case::Upper && row.shape.words > 3;
+        if !placed || capitals || text.evidence >= Evidence::Word || row.shape.size > 60 {
+            return None;
+        }
+        if let Some(name) = self.lower_name(text.rows.start) {
+            return Some([name].into());
+        }
+        if !cased {
+            // Without capitals nothing tells a bare name from a button.
+            return None;
+        }
+        let mut names = names::list(row.text, 0..row.text.len());
+        let is_full = |name: &std::ops::Range<usize>| {
+            row.text.get(name.clone()).is_some_and(names::is_full_name)
+        };
+        let first = names.first().is_some_and(is_full);
+        let all_short =
+            names.iter().all(|name| row.text.get(name.clone()).is_some_and(names::is_name));
+        names.retain(is_full);
+        (first && all_short).then_some(names)
+    }
+
+    /// Two words in lower case directly beside the date: a name that the page
+    /// does not capitalise.
+    fn lower_name(&self, at: usize) -> Option<std::ops::Range<usize>> {
+        let row = &self.rows[at];
+        let is_date = |at: usize| self.date == Some(at);
+        let plain = row.shape.words == 2
+            && row.text.chars().all(|c| c.is_lowercase() || c == ' ')
+            && !row.text.split(' ').any(|word| words(word).has(Word::Small));
+        (plain && (is_date(at + 1) || at > 0 && is_date(at - 1))).then_some(0..row.text.len())
     }
 
     /// What a journalist is (`Political editor`), on the row below the name.
@@ -427,6 +499,35 @@ impl Header<'_, '_> {
     }
 }
 
+/// Signs that no headline and no outlet has: copyright, a caption's triangle, an
+/// address.
+fn is_barred(row: &Row<'_>) -> bool {
+    row.shape.size <= 90 && (row.text.starts_with('▲') || row.text.contains(['©', 'ⓒ', '@']))
+}
+
+/// An agency and nothing else?
+fn is_agency(row: &Row<'_>) -> bool {
+    row.shape.size <= 60
+        && dateline::agencies(row.text, names::bare(row.text, 0..row.text.len())).is_some()
+}
+
+/// The agency of a dateline that stands on the byline's row: `Por Ana Ruiz
+/// Madrid, 25 may (EFE).`
+fn beside_name(row: &Row<'_>) -> Vec<Piece> {
+    let Some((end, _)) = byline::by_end(row.text) else { return Vec::new() };
+    let found = row.text.get(end..).and_then(dateline::read);
+    let credit = |name: std::ops::Range<usize>| {
+        let name = end + name.start..end + name.end;
+        Piece {
+            role: Role::Credit,
+            value: footer::within(row, &name),
+            whole: row.span,
+            why: "the agency beside the byline",
+        }
+    };
+    found.into_iter().flat_map(|found| found.agencies).map(credit).collect()
+}
+
 fn chosen(roles: &Roles, index: usize, text: &Candidate) -> Option<Piece> {
     let (role, why) = if roles.outlet == Some(index) {
         (Role::Outlet, text.evidence.why())
@@ -435,7 +536,17 @@ fn chosen(roles: &Roles, index: usize, text: &Candidate) -> Option<Piece> {
     } else {
         return None;
     };
-    Some(Piece::new(role, text.span, why))
+    let mut value = text.span;
+    if role == Role::Headline {
+        // Marks of Markdown around a title are none of its words.
+        let title = text.text.trim_end_matches(['*', '#', ' ']);
+        let bare = title.trim_start_matches(['#', '*', ' ']);
+        if !bare.is_empty() && text.rows.len() == 1 && text.text.starts_with(['#', '*']) {
+            value.start += title.len() - bare.len();
+            value.end = value.start + bare.len();
+        }
+    }
+    Some(Piece { role, value, whole: text.span, why })
 }
 
 fn remark(row: &Row<'_>, problem: Problem) -> Piece {

@@ -23,7 +23,7 @@ pub(super) struct LabelLine {
 const LONGEST_LABEL: usize = 60;
 
 /// The meanings that make a line a labelled one when a colon stands behind.
-const LABELS: [Word; 18] = [
+const LABELS: [Word; 19] = [
     Word::Headline,
     Word::Outlet,
     Word::Date,
@@ -42,6 +42,7 @@ const LABELS: [Word; 18] = [
     Word::Accessed,
     Word::Links,
     Word::Contact,
+    Word::Copyright,
 ];
 
 /// Reads a known label: before a colon (also a full-width one, also with a
@@ -100,6 +101,21 @@ fn in_brackets(line: &str) -> Option<LabelLine> {
     let inner = before_mark(line.get(open..line.len().checked_sub(close)?)?)?;
     let shift = |range: Range<usize>| range.start + open..range.end + open;
     Some(LabelLine { label: shift(inner.label), value: shift(inner.value), ..inner })
+}
+
+/// Where a further known label begins within a value, behind white space or a
+/// bar: `滨海晚报 作者：林一`.
+pub(super) fn next_within(value: &str) -> Option<usize> {
+    value
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace() || matches!(c, '|' | '·'))
+        .map(|(at, c)| at + c.len_utf8())
+        .find(|at| {
+            value
+                .get(*at..)
+                .and_then(before_mark)
+                .is_some_and(|line| line.label.start == 0 && line.means.any(&LABELS))
+        })
 }
 
 /// Reads any short label before a colon, known or not: `Section: Economy`.

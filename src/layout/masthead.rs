@@ -16,7 +16,7 @@ pub(super) fn cut(rows: &[Row<'_>], known: Known) -> Vec<Piece> {
     let stated = pieces.iter().any(|piece| matches!(piece.role, Role::Date(_)));
     let known = Known { date: known.date || stated, ..known };
     let start = header::cut(text, below, wrap, known, &mut pieces);
-    paragraphs::cut(text.get(start..).unwrap_or_default(), wrap, &mut pieces);
+    paragraphs::cut(text.get(start..).unwrap_or_default(), wrap, known.date, &mut pieces);
     if !known.outlet && !pieces.iter().any(|piece| piece.role == Role::Outlet) {
         pieces.extend(copyright_holder(rows));
     }

@@ -136,14 +136,21 @@ fn holds_outlet_word(text: &str, shape: &Shape) -> bool {
         let starts = text.char_indices().map(|(at, _)| at).rev().take(4);
         return starts
             .into_iter()
-            .any(|at| text.get(at..).is_some_and(|word| words(word).has(Word::OutletWord)))
-            || words(text).has(Word::OutletWord);
+            .any(|at| text.get(at..).is_some_and(|word| words(word).has(Word::Newspaper)))
+            || words(text).has(Word::Newspaper);
     }
-    shape.case != Case::Sentence
-        && shape.words <= 6
-        && text
-            .split(|c: char| c.is_whitespace() || c == '-' || c == '.')
-            .any(|word| words(word).has(Word::OutletWord))
+    let is_press = |word: &str| words(word).has(Word::Newspaper);
+    match shape.case {
+        // Many languages keep capitals for the first word: the name then ends
+        // in the newspaper's word (`Северный вестник`).
+        Case::Sentence => {
+            shape.words <= 3 && text.split_whitespace().next_back().is_some_and(is_press)
+        }
+        _ => {
+            shape.words <= 6
+                && text.split(|c: char| c.is_whitespace() || c == '-' || c == '.').any(is_press)
+        }
+    }
 }
 
 /// `www.example.org`, `example.com`: a name of the web and nothing else.

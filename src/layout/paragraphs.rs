@@ -1,15 +1,16 @@
 //! The text itself: rows to paragraphs, and what stands between them.
 
+use super::shape::Ending;
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
-use super::{Piece, Role, dateline, footer, label};
+use super::{Piece, Role, byline, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, marks_picture, words};
 
 /// Cuts rows to paragraphs: one a row, or, where lines are broken at a column,
 /// as many rows as run on.
-pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, pieces: &mut Vec<Piece>) {
+pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut Vec<Piece>) {
     let mut paragraphs = Vec::new();
     let mut at = 0;
     while at < rows.len() {
@@ -30,7 +31,8 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, pieces: &mut Vec<Piece>) {
         paragraphs.push((row.span.to(rows[last].span), last > at));
         at = last + 1;
     }
-    credit_first_and_last(rows, &paragraphs, pieces);
+    let dated = pieces.iter().any(|piece| matches!(piece.role, Role::Date(_)));
+    credit_first_and_last(rows, &paragraphs, dated || known_date, pieces);
     pieces.extend(paragraphs.into_iter().map(|(span, joined)| {
         let why = if joined { "lines that run on into each other" } else { "a line of text" };
         Piece::new(Role::Paragraph, span, why)
@@ -58,7 +60,7 @@ fn opens(rows: &[Row<'_>], at: usize) -> bool {
 
 /// Is the row nothing but a dateline?
 pub(super) fn is_dateline_row(row: &Row<'_>) -> bool {
-    if row.shape.size > 80 {
+    if row.shape.size > 80 || row.byline.is_some() {
         return false;
     }
     let whole = dateline::read(row.text).is_some_and(|found| {
@@ -86,50 +88,89 @@ fn between(row: &Row<'_>) -> Option<Problem> {
     }
 }
 
-/// A caption, by the mark of a picture's credit at its end or start, or by the
-/// agency that stands at both (a copied picture: alternative text and credit).
+/// A caption: a picture's credit ends it (`… Photo: Jane Doe`, `(AP Photo/…)`)
+/// or begins it, or an agency stands at both ends (a copied picture: its
+/// alternative text and its credit). A sentence about pictures is text.
 pub(super) fn is_picture(row: &Row<'_>) -> bool {
+    /// A credit takes up no more than this, in bytes, at either end.
+    const CREDIT: usize = 60;
     let first = row.text.split_whitespace().next().unwrap_or_default();
     let framed = row.shape.words > 3 && row.text.ends_with(first) && words(first).has(Word::Agency);
-    framed || (row.shape.size <= 120 || row.text.ends_with([')', ']'])) && marks_picture(row.text)
+    let bracket = row.text.ends_with([')', ']']);
+    if !framed && !bracket && row.shape.ending == Ending::Stop {
+        return false;
+    }
+    let tail =
+        (0..=row.text.len().saturating_sub(CREDIT)).rev().find(|at| row.text.is_char_boundary(*at));
+    let end = tail.and_then(|at| row.text.get(at..)).unwrap_or_default();
+    // Of a long line only the brackets at its end can be a credit.
+    let end =
+        if row.shape.size > 120 { end.rsplit_once(['(', '[']).map_or("", |_| end) } else { end };
+    framed || !end.is_empty() && marks_picture(end) && dateline::trailing(row.text).is_none()
 }
 
-/// The agencies that the first paragraph's dateline and the brackets at the
-/// end of the last paragraph credit.
-fn credit_first_and_last(rows: &[Row<'_>], paragraphs: &[(Span, bool)], pieces: &mut Vec<Piece>) {
+/// What the first paragraph's dateline states (agencies, the day, a reporter),
+/// and the agencies in brackets at the end of the last paragraph.
+fn credit_first_and_last(
+    rows: &[Row<'_>],
+    paragraphs: &[(Span, bool)],
+    dated: bool,
+    pieces: &mut Vec<Piece>,
+) {
     let row_at = |offset: usize| rows.iter().find(|row| row.span.start == offset);
     let opening = paragraphs.first().and_then(|(span, _)| row_at(span.start));
-    if let Some(row) = opening
-        && let Some(found) = dateline::read(row.text)
-    {
-        let credit = |name| {
-            Piece::new(Role::Credit, footer::within(row, &name), "the agency of the dateline")
-        };
-        pieces.extend(found.agencies.into_iter().map(credit));
-        let byline = |name| {
-            Piece::new(Role::Byline, footer::within(row, &name), "the reporter of the dateline")
-        };
-        pieces.extend(found.reporter.into_iter().map(byline));
-    }
-    if let Some(row) = opening
-        && let Some(name) = glued_credit(row)
-    {
-        pieces.push(Piece::new(
-            Role::Credit,
-            footer::within(row, &name),
-            "behind a source label, and named again in the text",
-        ));
+    let mut credited: Vec<&str> = Vec::new();
+    if let Some(row) = opening {
+        let found = dateline::read(row.text);
+        if !dated {
+            pieces.extend(dateline_date(row, found.as_ref()));
+        }
+        if let Some(found) = found {
+            credited.extend(found.agencies.iter().filter_map(|name| row.text.get(name.clone())));
+            let piece = |role, name, why| Piece::new(role, footer::within(row, &name), why);
+            let credit = |name| piece(Role::Credit, name, "the agency of the dateline");
+            pieces.extend(found.agencies.into_iter().map(credit));
+            let byline = |name| piece(Role::Byline, name, "the reporter of the dateline");
+            pieces.extend(found.reporters.into_iter().map(byline));
+        } else {
+            let byline = |name| {
+                Piece::new(Role::Byline, footer::within(row, &name), "a reporter in brackets")
+            };
+            pieces.extend(dateline::reporters(row.text, 0).into_iter().map(byline));
+        }
+        if let Some(name) = glued_credit(row) {
+            let why = "behind a source label, and named again in the text";
+            pieces.push(Piece::new(Role::Credit, footer::within(row, &name), why));
+        }
     }
     let closing =
         paragraphs.last().and_then(|(span, _)| rows.iter().find(|row| row.span.end == span.end));
+    let byline = pieces.iter().any(|piece| piece.role == Role::Byline);
+    if let Some(row) = closing.filter(|_| !byline) {
+        let names = byline::closing(row.text).unwrap_or_default();
+        let why = "signs at the end of the text";
+        pieces.extend(
+            names.into_iter().map(|name| Piece::new(Role::Byline, footer::within(row, &name), why)),
+        );
+    }
     if let Some(row) = closing
         && let Some(found) = dateline::trailing(row.text)
     {
-        let credit = |name| {
-            Piece::new(Role::Credit, footer::within(row, &name), "an agency in brackets at the end")
+        let again = |name: &std::ops::Range<usize>| {
+            row.text.get(name.clone()).is_some_and(|name| credited.contains(&name))
         };
-        pieces.extend(found.into_iter().map(credit));
+        let new = found.into_iter().filter(|name| !again(name));
+        let why = "an agency in brackets at the end";
+        pieces.extend(new.map(|name| Piece::new(Role::Credit, footer::within(row, &name), why)));
     }
+}
+
+/// The day of a dateline, also where no agency stands in it (`Neustadt, 8.
+/// Januar 2021. …`).
+fn dateline_date(row: &Row<'_>, found: Option<&dateline::Dateline>) -> Option<Piece> {
+    let (range, reading) = dateline::day(row.text, found)?;
+    let role = Role::Date(Some(Box::new(reading)));
+    Some(Piece::new(role, footer::within(row, &range), "the day of the dateline"))
 }
 
 /// A source label with the text directly behind the name, as page copies

@@ -16,7 +16,7 @@ pub(super) fn read(row: &Row<'_>) -> Option<Vec<Piece>> {
     }
     let authors = authors(row.text);
     let end = authors.last()?.end;
-    let mut pieces = footer::bylines(row, authors, "the author of a reference");
+    let mut pieces = footer::named(row, authors, "the author of a reference");
     let referred = match &row.kind {
         Kind::Label(line) => {
             let value = Value::behind(row, line);

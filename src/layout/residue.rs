@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::byline::{self, Byline};
 use super::label::{self, LabelLine};
 use super::outlet::{self, Evidence};
 use super::shape::Shape;
@@ -16,7 +17,7 @@ use crate::language::{Word, words};
 /// What a part of the residue is.
 enum Part {
     Outlet,
-    Byline(Vec<Range<usize>>),
+    Byline(Byline),
     Credit(Vec<Range<usize>>),
     Labelled(LabelLine),
     Page,
@@ -29,7 +30,9 @@ enum Part {
 /// Is this the date line of a header: nothing but a date, or a date beside an
 /// outlet, a byline, a credit, a section?
 pub(super) fn is_header_date(text: &str, reading: &Reading) -> bool {
-    if reading.date.is_none() && reading.unexplained > 0 {
+    let ends_as_sentence =
+        text.ends_with(['.', '。', '।', '۔', '።', '։']) && reading.unexplained >= 2;
+    if reading.date.is_none() && reading.unexplained > 0 || ends_as_sentence {
         return false;
     }
     parts(text, reading).iter().all(|range| !matches!(part(text, range), Part::Prose))
@@ -55,8 +58,9 @@ pub(super) fn pieces(
         };
         match part(row.text, &range) {
             Part::Outlet => pieces.push(beside(Role::Outlet, &range)),
-            Part::Byline(names) => {
-                pieces.extend(names.iter().map(|name| beside(Role::Byline, name)))
+            Part::Byline(found) => {
+                pieces.extend(found.names.iter().map(|name| beside(Role::Byline, name)));
+                pieces.extend(found.agencies.iter().map(|name| beside(Role::Credit, name)));
             }
             Part::Credit(_) if names_outlet => pieces.push(beside(Role::Outlet, &range)),
             Part::Credit(names) => {
@@ -68,9 +72,11 @@ pub(super) fn pieces(
                 names_outlet = false;
             }
             Part::Name if is_person(row.text, &range) => pieces.push(beside(Role::Byline, &range)),
-            Part::Name | Part::Page | Part::Prose => {
+            part => {
+                let furniture =
+                    if matches!(part, Part::Page) { Furniture::Page } else { Furniture::Unplaced };
                 let span = footer::within(row, &range);
-                let problem = Problem::LeftOut(Furniture::Page);
+                let problem = Problem::LeftOut(furniture);
                 pieces.push(Piece::new(
                     Role::Remark(problem),
                     span,
@@ -132,8 +138,9 @@ fn part(text: &str, range: &Range<usize>) -> Part {
     if let Some(line) = label::read(part, None).filter(|line| !line.value.is_empty()) {
         return Part::Labelled(line);
     }
-    if let Some(found) = names::byline(part) {
-        return Part::Byline(shift(found));
+    if let Some(found) = byline::read(part) {
+        let Byline { names, agencies } = found;
+        return Part::Byline(Byline { names: shift(names), agencies: shift(agencies) });
     }
     if let Some(found) = super::dateline::agencies(part, 0..part.len()) {
         return Part::Credit(shift(found));
@@ -154,6 +161,9 @@ fn part(text: &str, range: &Range<usize>) -> Part {
     match outlet::evidence(part, &shape, &[]) {
         Evidence::Word | Evidence::Repeated => Part::Outlet,
         Evidence::Shape => Part::Name,
+        Evidence::None if shape.case == super::shape::Case::Uncased && shape.words > 3 => {
+            Part::Prose
+        }
         Evidence::None if shape.words <= 2 && shape.size <= 30 => Part::Name,
         Evidence::None
             if shape.words <= 5

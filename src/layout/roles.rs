@@ -51,7 +51,20 @@ impl Roles {
 
 /// Decides by the evidence for an outlet, the shape of the texts, and where
 /// they stand to the date.
+///
+/// A sentence above other headings (`We use cookies …`, `Editor's note: …`) is
+/// none of the two.
 pub(super) fn decide(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles {
+    let sentences = texts.iter().take_while(|text| text.shape.is_paragraph()).count();
+    if sentences == 0 || sentences == texts.len() {
+        return decide_among(texts, date, known);
+    }
+    let roles = decide_among(&texts[sentences..], date, known);
+    let shift = |index: Option<usize>| index.map(|index| index + sentences);
+    Roles { outlet: shift(roles.outlet), headline: shift(roles.headline), ..roles }
+}
+
+fn decide_among(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles {
     let headline =
         |at| Roles { headline: Some(at), headline_why: "the first heading", ..Roles::default() };
     let Some(first) = texts.first() else { return Roles::default() };
@@ -70,7 +83,7 @@ pub(super) fn decide(texts: &[Candidate], date: Option<usize>, known: Known) -> 
         headline_why: "the heading below the outlet",
         guess,
     };
-    if first.evidence >= Evidence::Word && is_heading(second) {
+    if first.evidence >= Evidence::Word && (between || is_heading(second)) {
         return pair(None);
     }
     if first.evidence == Evidence::Shape
@@ -123,6 +136,9 @@ fn alone(text: &Candidate, known: Known) -> Roles {
 /// Longer than a name, and not a person's.
 fn is_heading(text: &Candidate) -> bool {
     let long = text.shape.words >= 4 || text.shape.size >= 24;
-    let name = text.shape.words <= 3 && names::is_full_name(&text.text);
+    let name = text
+        .text
+        .split([',', '/'])
+        .all(|part| part.split_whitespace().count() <= 3 && names::is_full_name(part.trim()));
     long && !name
 }

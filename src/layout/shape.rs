@@ -45,6 +45,9 @@ pub(super) struct Shape {
 /// ends. The longest headlines of newspapers stay under 120 characters.
 const LONG: usize = 180;
 
+/// The same for scripts without spaces, which say more in less.
+const LONG_UNSPACED: usize = 110;
+
 /// A line that ends as a sentence is a paragraph from this size on; shorter
 /// ones (`It’s over.`) can be headlines.
 const SENTENCE: usize = 50;
@@ -64,9 +67,9 @@ impl Shape {
     fn long(line: &str, chars: usize) -> Self {
         let words = memchr::memchr_iter(b' ', line.as_bytes()).count() + 1;
         // Scripts without spaces have hardly any; then a look at the letters.
-        let wide = || line.chars().take(LONG).filter(|c| is_wide(*c)).count();
+        let wide = || line.chars().take(LONG).filter(|c| is_unspaced(*c)).count();
         let unspaced = words * 16 < chars && wide() > LONG / 4;
-        let size = if unspaced { chars * 2 } else { chars };
+        let size = if unspaced && line.chars().take(LONG).any(is_cjk) { chars * 2 } else { chars };
         Self { size, words, unspaced, ending: ending(line), case: Case::Sentence }
     }
 
@@ -82,9 +85,8 @@ impl Shape {
                 }
                 count.letter(c.is_ascii_lowercase(), c.is_ascii_uppercase(), between);
             } else {
-                let is_wide = is_wide(c);
-                count.size += 1 + usize::from(is_wide);
-                count.wide += usize::from(is_wide);
+                count.size += 1 + usize::from(is_wide(c));
+                count.wide += 2 * usize::from(is_unspaced(c));
                 if c.is_whitespace() {
                     between = true;
                     continue;
@@ -100,17 +102,28 @@ impl Shape {
             _ if small == 0 || (small * 3 <= words && small_words_only(line)) => Case::Title,
             _ => Case::Sentence,
         };
-        Self { size, words, unspaced: wide * 4 > size, ending: ending(line), case }
+        Self {
+            size,
+            words,
+            unspaced: wide * 2 > size && words * 12 < size + 12,
+            ending: ending(line),
+            case,
+        }
     }
 
     /// Does it read as a paragraph of the text, wherever it stands?
+    ///
+    /// Thai, Lao and Khmer set no full stops, and some papers none at all:
+    /// without one it takes more words than a headline has.
     pub(super) const fn is_paragraph(&self) -> bool {
         match self.ending {
             Ending::Stop => {
                 self.size >= SENTENCE && (self.words >= 6 || self.unspaced) || self.size > LONG
             }
             Ending::Question => self.size > QUESTION,
-            Ending::Open | Ending::None => self.size > LONG,
+            Ending::Open | Ending::None => {
+                self.size > if self.unspaced { LONG_UNSPACED } else { LONG } || self.words > 21
+            }
         }
     }
 }
@@ -140,12 +153,12 @@ impl Count {
 /// words in a row that nothing else is likely?
 pub(crate) fn is_prose(text: &str) -> bool {
     let shape = Shape::of(text);
-    let worded = shape.words >= 5 || shape.unspaced;
+    let worded = shape.words >= 4 || shape.unspaced;
     let start = text.get(..start_of(text, 400)).unwrap_or_default();
     let letters = start.chars().filter(|c| c.is_alphabetic()).count();
     let sentence =
-        matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 30 && worded;
-    let long = shape.size > LONG && (shape.words >= 20 || shape.unspaced);
+        matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 20 && worded;
+    let long = shape.size >= 80 && (shape.words >= 12 || shape.unspaced);
     letters * 2 > start.chars().count() && (sentence || long)
 }
 
@@ -201,6 +214,12 @@ fn ending(line: &str) -> Ending {
 /// and Khmer are counted with them, as they write without spaces too.
 pub(super) const fn is_wide(c: char) -> bool {
     is_cjk(c) || matches!(c, '\u{AC00}'..='\u{D7AF}')
+}
+
+/// A script without spaces between words: CJK, Thai, Lao, Myanmar, Khmer.
+const fn is_unspaced(c: char) -> bool {
+    is_cjk(c)
+        || matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
 /// A character of a script that is written without spaces between words, and

@@ -1,9 +1,7 @@
 //! Reads every line of a document once: what can it be, by itself?
 
-use std::ops::Range;
-
+use super::byline::{self, Byline};
 use super::label::{self, LabelLine};
-use super::names;
 use super::shape::Shape;
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::Furniture;
@@ -27,8 +25,8 @@ pub(super) struct Row<'d> {
     pub(super) shape: Shape,
     /// What it can be.
     pub(super) kind: Kind,
-    /// The names in it, where it can be a byline; ranges of the line.
-    pub(super) byline: Vec<Range<usize>>,
+    /// The names in it, where it can be a byline.
+    pub(super) byline: Option<Byline>,
 }
 
 /// What a line can be by itself.
@@ -114,7 +112,7 @@ fn row<'d>(
     let shape = Shape::of(text);
     let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
     let can_be_byline = kind == Kind::Text && shape.size <= 120 && !shape.is_paragraph();
-    let byline = if can_be_byline { names::byline(text) } else { None }.unwrap_or_default();
+    let byline = if can_be_byline { byline::read(text) } else { None };
     Row { text, span, marked, gap, indent, shape, kind, byline }
 }
 
@@ -156,7 +154,7 @@ pub(super) fn is_address(text: &str) -> bool {
 /// The page's own lines, by the words of the table.
 fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     let first = text.split_whitespace().next().unwrap_or_default();
-    if text.starts_with('©') || is_copyright(first) {
+    if is_copyright(text, first) {
         return Some(Furniture::Copyright);
     }
     if shape.size > 90 {
@@ -173,23 +171,59 @@ fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
     ]
     .into_iter()
     .find_map(|(word, furniture)| meaning.has(word).then_some(furniture))
+    .or_else(|| counted(text))
+    .or_else(|| rights_reserved(text).then_some(Furniture::Copyright))
     .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
     .or_else(|| is_menu(text).then_some(Furniture::Page))
     .or_else(|| is_handle(text).then_some(Furniture::Contact))
 }
 
-/// `Copyright`, `(c)`: looked up only where the first letter allows it.
-fn is_copyright(word: &str) -> bool {
-    word == "(c)"
-        || word == "(C)"
-        || word.starts_with(['C', 'c']) && words(word).has(Word::Copyright)
+/// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
+/// sentence about copyright is text).
+fn is_copyright(text: &str, first: &str) -> bool {
+    let sign = text.starts_with(['©', 'ⓒ', '‹', '<']) && text.contains(['©', 'ⓒ'])
+        || text.starts_with('©')
+        || first == "(c)"
+        || first == "(C)"
+        || first.ends_with("(c)");
+    let word = || first.starts_with(['C', 'c']) && words(first).has(Word::Copyright);
+    let dated = || text.contains(['©']) || text.contains(|c: char| c.is_ascii_digit());
+    sign || word() && dated()
+}
+
+/// A page's word with a counter: `评论(0)`, `YORUMLAR (7)`, `댓글 0`.
+fn counted(text: &str) -> Option<Furniture> {
+    let without = text.trim_matches(|c: char| {
+        c.is_numeric()
+            || c.is_whitespace()
+            || matches!(c, '(' | ')' | '（' | '）' | ':' | '：' | '[' | ']')
+    });
+    let counted = without.len() < text.len() && !without.is_empty();
+    (counted && words(without).has(Word::Page)).then_some(Furniture::Page)
+}
+
+/// A phrase that reserves rights, with a year or a name behind it.
+fn rights_reserved(text: &str) -> bool {
+    let spaced = byline::phrase_end(text, Word::Copyright).is_some_and(|end| end > 12);
+    let unspaced = || {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).skip(3);
+        text.chars().next().is_some_and(super::shape::is_cjk)
+            && ends
+                .into_iter()
+                .any(|end| text.get(..end).is_some_and(|start| words(start).has(Word::Copyright)))
+    };
+    spaced || unspaced()
 }
 
 /// `Home » News » Politics`: the way to the page, set with angle marks.
 fn is_breadcrumb(text: &str) -> bool {
-    let mut parts =
-        text.split([' ', '\u{A0}']).filter(|part| matches!(*part, "»" | "›" | ">" | "/"));
-    parts.next().is_some() && parts.next().is_some()
+    let is_mark = |part: &&str| matches!(*part, "»" | "›" | ">" | "→" | "▸");
+    let parts: Vec<_> = text.split([' ', '\u{A0}']).collect();
+    let marks = parts.iter().filter(|part| is_mark(part)).count();
+    let slashes = parts.iter().filter(|part| **part == "/").count();
+    marks >= 2
+        || marks == 1 && parts.len() <= 7
+        || slashes >= 2 && !text.contains(|c: char| c.is_numeric())
 }
 
 /// `【字号：大 中 小】 【留言】`, `[Share] [Print]`: bracketed buttons in a row.

@@ -13,6 +13,7 @@ mod fixtures;
 mod format;
 mod laws;
 mod readme;
+mod ready;
 
 #[path = "../evaluation/coverage.rs"]
 mod coverage;

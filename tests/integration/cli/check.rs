@@ -61,7 +61,8 @@ fn an_expectation_that_differs_is_shown_as_a_diff() {
         1,
         &format!(
             "\
-fixtures/a.json: error[differs]: not what the input gives
+fixtures/a.json:1:2: error[differs]: not what the input gives
+  not json as newsclip writes it: key must be a string
 --- fixtures/a.json (expected)
 +++ fixtures/a.json (actual)
 @@ -1 +{range} @@
@@ -164,7 +165,7 @@ fn every_format_can_be_expected() {
     let last = "1 of 2 fixtures differs. Run again with --bless to accept.";
     let report = check_sum(&folder, &[], 1, last);
     for name in ["a.md", "a.ndjson"] {
-        let finding = format!("fixtures/{name}: error[differs]: ");
+        let finding = format!("fixtures/{name}:1:1: error[differs]: ");
         assert!(report.contains(&finding), "{report}");
     }
     // One of them is enough.
@@ -186,7 +187,7 @@ fn diagnostics_are_expected_line_by_line() {
         &["check"],
         1,
         "\
-fixtures/empty.diagnostics: error[differs]: not what the input gives
+fixtures/empty.diagnostics:1:1: error[differs]: not what the input gives
 --- fixtures/empty.diagnostics (expected)
 +++ fixtures/empty.diagnostics (actual)
 @@ -1 +1 @@
@@ -323,4 +324,13 @@ fn many_fixtures_are_reported_in_order() {
     folder.write("fixtures/150.json", "x\n");
     let last = "1 of 100 fixtures differs. Run again with --bless to accept.";
     check_sum(&folder, &[], 1, last);
+}
+
+#[test]
+fn the_project_s_own_fixtures_agree() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = Folder::new().command(&["check", "fixtures"]);
+    let output = command.current_dir(root).output().unwrap();
+    let report = String::from_utf8(output.stdout).unwrap();
+    assert_eq!((output.status.code(), report.lines().count()), (Some(0), 1), "{report}");
 }

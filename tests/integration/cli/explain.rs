@@ -136,7 +136,7 @@ fn bad_inputs_are_named() {
         2,
         "",
         "error: the argument '--max-size <SIZE>' cannot be used multiple times\n\n\
-         Usage: newsclip explain [OPTIONS] <INPUT>\n\nFor more information, try '--help'.\n",
+         Usage: newsclip explain [OPTIONS] [INPUT]\n\nFor more information, try '--help'.\n",
     );
     folder.check(
         &["explain", "folder/a.txt", "--max-size", "9"],

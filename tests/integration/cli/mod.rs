@@ -2,15 +2,20 @@
 
 mod again;
 mod batch;
+mod bless;
 mod check;
 mod explain;
 mod faults;
+mod formats;
 mod inputs;
 mod lists;
 mod names;
 mod options;
 mod output;
 mod records;
+mod rules;
+mod settings;
+mod situations;
 mod usage;
 
 use std::fs;

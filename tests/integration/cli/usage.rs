@@ -135,7 +135,7 @@ fn the_examples_of_the_help_texts_work() {
             count += 1;
         }
     }
-    assert_eq!(count, 11, "an example is missing or new");
+    assert_eq!(count, 12, "an example is missing or new");
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use newsclip::{Format, Layout};
 use walkdir::WalkDir;
 
-use super::failure::{Failure, Problem};
-use super::files::{is_hidden_name, walk_problem};
+use crate::cli::failure::{Failure, Problem};
+use crate::cli::files::{is_hidden_name, walk_problem};
 
 /// A file that stands beside an input and says what must come of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::screen::{ADDED, BOLD, FAINT, REMOVED, Screen};
-use super::visible::visible;
+use crate::cli::screen::{ADDED, BOLD, FAINT, REMOVED, Screen};
+use crate::cli::visible::visible;
 
 /// Lines of one diff; what comes after them is counted only.
 const LINES: usize = 60;

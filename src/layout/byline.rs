@@ -1,0 +1,209 @@
+//! Who wrote it: the names of a byline, in the forms that papers print.
+
+use std::ops::Range;
+
+use super::dateline;
+use super::label::trimmed;
+use super::names::{self, is_full_name};
+use super::outlet;
+use super::shape::{Shape, is_cjk};
+use crate::language::{Word, words};
+
+/// The names of a byline; the ranges count in the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Byline {
+    /// The people (and agencies beside them, joined by an `and`).
+    pub(super) names: Vec<Range<usize>>,
+    /// The agencies, which are credited too.
+    pub(super) agencies: Vec<Range<usize>>,
+}
+
+/// A byline is no longer than this, in characters.
+const LONGEST: usize = 120;
+
+/// Reads a line as a byline.
+pub(super) fn read(text: &str) -> Option<Byline> {
+    if text.chars().count() > LONGEST || text.trim_end().ends_with(['?', '!', ':']) {
+        return None;
+    }
+    by_phrase(text)
+        .or_else(|| name_and_role(text))
+        .or_else(|| role_last(text))
+        .or_else(|| role_first(text))
+}
+
+/// `By Jane Doe and John Roe`, `Von unserem Korrespondenten …`, `بقلم …`.
+fn by_phrase(text: &str) -> Option<Byline> {
+    if let Some(end) = phrase_end(text, Word::Correspondent) {
+        return Some(of_correspondent(text, end));
+    }
+    if is_sentence(text) {
+        return None;
+    }
+    let (end, colon) = by_end(text)?;
+    if outlet::evidence(text, &Shape::of(text), &[]) >= outlet::Evidence::Word {
+        return None;
+    }
+    let range = until_trailer(text, trimmed(text, end..text.len()));
+    let parts = names::list(text, range);
+    let name = |part: &Range<usize>| text.get(part.clone()).unwrap_or_default();
+    let is_agency = |part: &Range<usize>| words(name(part)).has(Word::Agency);
+    let is_person =
+        |part: &Range<usize>| is_full_name(name(part)) || colon && names::is_name(name(part));
+    // A place or a role can follow behind a comma: it is no name.
+    let named = parts.first().is_some_and(|first| is_person(first) || is_agency(first));
+    let agencies: Vec<_> = parts.iter().filter(|part| is_agency(part)).cloned().collect();
+    let names = parts.into_iter().filter(|part| is_person(part) || is_agency(part)).collect();
+    named.then_some(Byline { names, agencies })
+}
+
+/// The person that `our correspondent` is, or all of it where none is named.
+fn of_correspondent(text: &str, end: usize) -> Byline {
+    let rest = until_trailer(text, trimmed(text, end..text.len()));
+    let parts = names::list(text, rest);
+    let named = |part: &Range<usize>| text.get(part.clone()).is_some_and(is_full_name);
+    let people: Vec<_> = parts.into_iter().filter(named).collect();
+    let names = if people.is_empty() { vec![trimmed(text, 0..text.len())] } else { people };
+    Byline { names, agencies: Vec::new() }
+}
+
+/// More words in lower case than a byline's small words and roles?
+fn is_sentence(text: &str) -> bool {
+    let small = |word: &&str| word.len() > 3 && word.starts_with(char::is_lowercase);
+    text.split_whitespace().skip(1).filter(small).nth(3).is_some()
+}
+
+/// `By` and two or three names in lower case: to be believed only beside a
+/// date, as `By the numbers` looks the same.
+pub(super) fn read_lower(text: &str) -> Option<Byline> {
+    let (end, _) = by_end(text)?;
+    let range = trimmed(text, end..text.len());
+    let name = text.get(range.clone())?;
+    let count = name.split_whitespace().count();
+    let letters = name.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
+    let small = name.split_whitespace().any(|word| words(word).has(Word::Small));
+    ((2..=3).contains(&count) && letters && !small)
+        .then(|| Byline { names: [range].into(), agencies: Vec::new() })
+}
+
+/// Where the `by` words at the start end (the longest phrase of the table),
+/// and whether a colon stands behind them.
+pub(super) fn by_end(text: &str) -> Option<(usize, bool)> {
+    starts(text).into_iter().rev().find_map(|at| {
+        let mark = text.get(at..)?.chars().next()?;
+        let colon = matches!(mark, ':' | '：' | '/');
+        let means = words(text.get(..at)?);
+        let by = means.has(Word::By) || colon && means.has(Word::Author);
+        by.then(|| (at + mark.len_utf8(), colon))
+    })
+}
+
+/// Where a phrase with this meaning at the start of a line ends.
+pub(super) fn phrase_end(text: &str, word: Word) -> Option<usize> {
+    let ends = starts(text).into_iter().chain([text.len()]);
+    ends.filter(|at| text.get(..*at).is_some_and(|phrase| words(phrase).has(word))).last()
+}
+
+/// The ends of the first words of a line, up to its first colon.
+fn starts(text: &str) -> Vec<usize> {
+    /// The longest phrases of the table have so many words.
+    const MOST: usize = 5;
+    let mut ends = Vec::with_capacity(MOST);
+    for (at, c) in text.char_indices() {
+        let colon = matches!(c, ':' | '：' | '/');
+        if c.is_whitespace() || colon {
+            ends.push(at);
+            if ends.len() == MOST || colon {
+                break;
+            }
+        }
+    }
+    ends
+}
+
+/// What stands behind the names is cut off: a section, an outlet, a role.
+fn until_trailer(text: &str, range: Range<usize>) -> Range<usize> {
+    const MARKS: [&str; 12] =
+        [" in ", " for ", " at ", " of ", " | ", " // ", " · ", " • ", " - ", " – ", " — ", " ("];
+    let all = text.get(range.clone()).unwrap_or_default();
+    let cut = MARKS.iter().filter_map(|mark| all.find(mark)).min().unwrap_or(all.len());
+    trimmed(text, range.start..range.start + cut)
+}
+
+/// `Kit Rowan, Chief Reporter`, `Eva Lohse / AFP`: a name, and what the person
+/// is or works for.
+fn name_and_role(text: &str) -> Option<Byline> {
+    let (at, mark) =
+        [", ", " / ", " | "].iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min()?;
+    let name = trimmed(text, 0..at);
+    let rest = trimmed(text, at + mark.len()..text.len());
+    let role = text.get(rest.clone())?;
+    if !text.get(name.clone()).is_some_and(is_full_name) || role.ends_with('.') {
+        return None;
+    }
+    let agencies = dateline::agencies(text, rest);
+    let is_role = role.split_whitespace().count() <= 6
+        && role.split_whitespace().any(|word| words(word).has(Word::Role));
+    // A place in capitals and an agency are a dateline.
+    let titled = text.get(name.clone()).is_some_and(|name| name.chars().any(char::is_lowercase));
+    (is_role || agencies.is_some() && titled)
+        .then(|| Byline { names: [name].into(), agencies: agencies.unwrap_or_default() })
+}
+
+/// `박도현 기자`: in scripts without capitals the role stands behind the name.
+fn role_last(text: &str) -> Option<Byline> {
+    let (before, last) = text.rsplit_once(char::is_whitespace)?;
+    let named = text.chars().count() <= 40
+        && !before.contains(['.', '。', '!', '?'])
+        && !before.chars().any(|c| c.is_uppercase() || c.is_lowercase())
+        && words(last).has(Word::Role)
+        && !words(text).has(Word::Role)
+        && names::is_name(before);
+    named.then(|| Byline {
+        names: names::list(text, 0..before.trim_end().len()),
+        agencies: Vec::new(),
+    })
+}
+
+/// The reporter who signs at the end of the last paragraph: `… 덧붙였다. 김민수
+/// 기자 kim@…`, `…。（记者 林一）`.
+pub(super) fn closing(text: &str) -> Option<Vec<Range<usize>>> {
+    let text_end = text.trim_end();
+    let bracket = text_end.chars().next_back().filter(|c| matches!(c, ')' | '）' | '】' | ']'));
+    let (start, end) = match bracket {
+        Some(close) => {
+            let open = text_end.rfind(['(', '（', '【', '['])?;
+            let mark = text.get(open..)?.chars().next()?;
+            (open + mark.len_utf8(), text_end.len() - close.len_utf8())
+        }
+        None => {
+            let stop = ["다. ", "。"]
+                .iter()
+                .filter_map(|stop| Some(text.rfind(stop)? + stop.len()))
+                .max()?;
+            let last = text_end.rsplit(char::is_whitespace).next()?;
+            let mail = if last.contains('@') { last.len() } else { 0 };
+            (stop, text_end.len() - mail)
+        }
+    };
+    let range = trimmed(text, start..end);
+    let part = text.get(range.clone()).filter(|part| part.chars().count() <= 30)?;
+    let found = role_last(part).or_else(|| role_first(part))?;
+    Some(
+        found
+            .names
+            .into_iter()
+            .map(|name| range.start + name.start..range.start + name.end)
+            .collect(),
+    )
+}
+
+/// `本报记者张某发自上海`: in scripts without spaces the role stands first.
+fn role_first(text: &str) -> Option<Byline> {
+    let ends: Vec<_> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(6).collect();
+    let is_role = |word: &str| word.chars().all(is_cjk) && words(word).has(Word::Role);
+    let end = ends.into_iter().rev().find(|end| text.get(..*end).is_some_and(is_role))?;
+    let names = names::unspaced(text, end..text.len());
+    let short = text.chars().count() <= 30 && !text.contains(['，', '。', '：', '“']);
+    (short && !names.is_empty()).then_some(Byline { names, agencies: Vec::new() })
+}
