@@ -4,6 +4,7 @@ mod again;
 mod batch;
 mod bless;
 mod check;
+mod expectations;
 mod explain;
 mod faults;
 mod formats;
