@@ -99,7 +99,7 @@ impl Inputs {
     pub(super) fn refuse_two_uses_of_stdin(&self) -> anyhow::Result<()> {
         let named = self.named.iter().filter(|path| path.as_os_str() == "-").count();
         let listed = usize::from(self.list.as_ref().is_some_and(FileList::is_stdin));
-        anyhow::ensure!(named + listed < 2, "standard input (-) is asked for twice");
+        anyhow::ensure!(named + listed < 2, "error: standard input (-) is asked for twice");
         Ok(())
     }
 
@@ -248,8 +248,8 @@ pub(super) fn format_by_name(path: &Path) -> Format {
 
 fn format_by_ending(path: &Path) -> Option<Format> {
     let extension = path.extension()?;
-    let has = |ending: &&str| extension.eq_ignore_ascii_case(ending);
-    Format::ALL.into_iter().find(|format| endings(*format).iter().any(|ending| has(ending)))
+    let has = |ending: &&'static str| extension.eq_ignore_ascii_case(ending);
+    Format::ALL.into_iter().find(|format| endings(*format).iter().any(has))
 }
 
 /// The endings of a format's files, without the dot.
