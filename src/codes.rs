@@ -22,7 +22,7 @@ pub struct CodeMeaning {
 
 impl Problem {
     /// Every code with its meaning, in the order of the variants.
-    pub const CODES: [CodeMeaning; 19] = [
+    pub const CODES: [CodeMeaning; 23] = [
         CodeMeaning {
             code: "empty",
             severity: Severity::Error,
@@ -50,10 +50,11 @@ Old wall is to be replaced by spring
             severity: Severity::Error,
             meaning: "Nothing in the text reads like an article.",
             text: "\
-station,day,level_cm
-101,2021-02-01,214
-101,2021-02-02,219
-102,2021-02-01,87
+#!/bin/sh
+set -e
+for f in *.txt; do
+  cp \"$f\" /backup/
+done
 ",
             says: "article.txt:1:1: error[no-article]: nothing in it reads like an article",
             advice: "Tables, code and lists of numbers have no place in the input. If it is an \
@@ -202,6 +203,66 @@ The council met in the evening to discuss the new harbour wall.
             advice: "Take away the line that is wrong.",
         },
         CodeMeaning {
+            code: "no-text",
+            severity: Severity::Warning,
+            meaning: "An article of an export has no paragraph.",
+            text: "\
+1 of 1 DOCUMENT
+
+The Harbour Courier
+
+March 4, 2024 Monday
+
+Gallery: the harbour at dawn
+
+SECTION: NEWS; Pg. 4
+
+LOAD-DATE: March 5, 2024
+",
+            says: "article.txt:1:1: warning[no-text]: an article without a paragraph",
+            advice: "Databases leave out texts that they may not give. See there, or in the paper.",
+        },
+        CodeMeaning {
+            code: "article-count",
+            severity: Severity::Warning,
+            meaning: "An export has another number of articles than it says.",
+            text: "\
+1 of 2 DOCUMENTS
+
+The Harbour Courier
+
+March 4, 2024 Monday
+
+Ferry toll to rise in April
+
+LENGTH: 18 words
+
+The toll for the crossing to the island will rise by a third in April, the company said.
+",
+            says: "article.txt:1:1: warning[article-count]: 2 articles are announced, 1 found",
+            advice: "See whether the file was cut, or get the articles that are missing in a second export.",
+        },
+        CodeMeaning {
+            code: "word-count",
+            severity: Severity::Warning,
+            meaning: "A text has far more or fewer words than are declared.",
+            text: "\
+1 of 1 DOCUMENT
+
+The Harbour Courier
+
+March 4, 2024 Monday
+
+Ferry toll to rise in April
+
+LENGTH: 418 words
+
+The toll for the crossing to the island will rise by a third in April, the company said.
+",
+            says: "article.txt:9:1: warning[word-count]: 418 words are declared, 18 found",
+            advice: "See whether the text was cut. Words are counted in the body, from 80 to 125 in a hundred are taken for all.",
+        },
+        CodeMeaning {
             code: "legacy-encoding",
             severity: Severity::Warning,
             meaning: "The text is not UTF-8; a note where `--encoding` named it.",
@@ -285,6 +346,26 @@ Residents said that the old wall had been damaged by three winters of storms.
 ",
             says: "article.txt:2:1: note[label]: a label and nothing else",
             advice: "Nothing.",
+        },
+        CodeMeaning {
+            code: "mark",
+            severity: Severity::Note,
+            meaning: "The line with which an article of an export or a wire message begins or ends.",
+            text: "\
+1 of 1 DOCUMENT
+
+The Harbour Courier
+
+March 4, 2024 Monday
+
+Ferry toll to rise in April
+
+LENGTH: 18 words
+
+The toll for the crossing to the island will rise by a third in April, the company said.
+",
+            says: "article.txt:1:1: note[mark]: the mark of an article or message",
+            advice: "Nothing needs to be done: the line is no part of the article.",
         },
     ];
 }

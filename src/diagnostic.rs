@@ -55,6 +55,15 @@ pub enum Furniture {
     Reader,
     /// A list of links to other articles.
     Links,
+    /// The cover page of an export: who asked for what, and when.
+    Cover,
+    /// The list of results that stands before the articles of an export.
+    Results,
+    /// A line of an export's header without a label: an edition, a section, a
+    /// weekday, a notice.
+    Header,
+    /// A line of a wire service's own: slug, priority, a note to the editors.
+    Service,
     /// The name of a section: `Opinion`.
     Section,
     /// A line of the header that is not understood.
@@ -73,6 +82,10 @@ impl Furniture {
             Self::Contact => "contact details or a subscription offer",
             Self::Reader => "a date that depends on the reader",
             Self::Links => "links to other articles",
+            Self::Cover => "an export's cover page",
+            Self::Results => "a list of results",
+            Self::Header => "an edition, section or notice without a label",
+            Self::Service => "a wire service's own line",
             Self::Section => "the name of a section",
             Self::Unplaced => "in the header, and not understood",
             Self::Repeated => "stated already",
@@ -125,6 +138,22 @@ pub enum Problem {
     LeftOut(Furniture),
     /// A second line with the same label; the first is in the record.
     RepeatedLabel,
+    /// An article of an export has no paragraph.
+    NoText,
+    /// An export has another number of articles than it says.
+    ArticleCount {
+        /// How many it says.
+        announced: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A text has far more or fewer words than are declared.
+    WordCount {
+        /// How many are declared.
+        declared: usize,
+        /// How many there are.
+        found: usize,
+    },
     /// The text was read in a legacy encoding.
     LegacyEncoding {
         /// Its name in the Encoding Standard.
@@ -156,6 +185,8 @@ pub enum Problem {
     Rule,
     /// A label alone on its line, such as the one before the text.
     Label,
+    /// The line or the control character with which an article begins or ends.
+    Mark,
 }
 
 impl Problem {
@@ -168,7 +199,8 @@ impl Problem {
             | Self::Unstated(_)
             | Self::Reflowed { .. }
             | Self::Rule
-            | Self::Label => Severity::Note,
+            | Self::Label
+            | Self::Mark => Severity::Note,
             _ => Severity::Warning,
         }
     }
@@ -188,6 +220,9 @@ impl Problem {
             Self::Guess { .. } => "guess",
             Self::LeftOut(_) => "left-out",
             Self::RepeatedLabel => "repeated-label",
+            Self::NoText => "no-text",
+            Self::ArticleCount { .. } => "article-count",
+            Self::WordCount { .. } => "word-count",
             Self::LegacyEncoding { .. } => "legacy-encoding",
             Self::UnicodeMark { .. } => "unicode-mark",
             Self::Replaced { .. } => "replaced",
@@ -195,6 +230,7 @@ impl Problem {
             Self::Reflowed { .. } => "reflowed",
             Self::Rule => "rule",
             Self::Label => "label",
+            Self::Mark => "mark",
         }
     }
 }
@@ -223,6 +259,13 @@ impl fmt::Display for Problem {
             }
             Self::LeftOut(furniture) => write!(f, "left out: {}", furniture.what()),
             Self::RepeatedLabel => f.write_str("left out: the label stands above already"),
+            Self::NoText => f.write_str("an article without a paragraph"),
+            Self::ArticleCount { announced, found } => {
+                write!(f, "{announced} articles are announced, {found} found")
+            }
+            Self::WordCount { declared, found } => {
+                write!(f, "{declared} words are declared, {found} found")
+            }
             Self::LegacyEncoding { name, guessed: true } => {
                 write!(f, "not UTF-8; read as {name}, a guess (--encoding overrides)")
             }
@@ -236,6 +279,7 @@ impl fmt::Display for Problem {
             }
             Self::Rule => f.write_str("a line without letters or digits"),
             Self::Label => f.write_str("a label and nothing else"),
+            Self::Mark => f.write_str("the mark of an article or message"),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::date::DateOrder;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Span};
 use crate::layout::{self, Layout};
-use crate::resolve::resolve;
+use crate::resolve::{remarks, resolve};
 
 /// What a caller can decide beforehand; the default decides nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,11 +52,17 @@ pub struct Place {
 /// Finds the articles of a document. Never fails: what is lost or guessed is a
 /// diagnostic.
 pub fn parse<'d>(document: &'d Document<'_>, options: &Options) -> Parsed<'d> {
-    let (layout, pieces) = layout::cut(document, options.layout, options.date_order);
-    let (found, mut diagnostics) = resolve(document, pieces);
+    let cut = layout::cut(document, options.layout, options.date_order);
+    let mut articles = Vec::with_capacity(cut.articles.len());
+    let mut diagnostics = remarks(document, &cut.outside);
+    for pieces in cut.articles {
+        let (found, said) = resolve(document, pieces, cut.announced);
+        articles.extend(found);
+        diagnostics.extend(said);
+    }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    let remarks =
+    let encoding =
         document.encoding_remarks().map(|problem| Diagnostic { span: Span::new(0, 0), problem });
-    diagnostics.splice(0..0, remarks);
-    Parsed { layout, articles: found.into_iter().collect(), diagnostics }
+    diagnostics.splice(0..0, encoding);
+    Parsed { layout: cut.layout, articles, diagnostics }
 }

@@ -9,14 +9,27 @@ use crate::document::{Document, Span};
 use crate::layout::{Piece, Role, is_cjk, is_prose};
 use crate::parse::{Found, Place};
 
+/// What is said of text outside the articles.
+pub(crate) fn remarks(document: &Document<'_>, pieces: &[Piece]) -> Vec<Diagnostic> {
+    let mut remarks = Vec::new();
+    for piece in pieces {
+        if let Role::Remark(problem) = &piece.role {
+            remark(&mut remarks, document, piece.whole, problem.clone());
+        }
+    }
+    remarks
+}
+
 /// Makes the record of one article. There is none where the pieces hold no
-/// prose; then one of the diagnostics is an error that says why.
+/// prose, unless the layout announced an article (`announced`); then one of
+/// the diagnostics is an error that says why.
 pub(crate) fn resolve<'d>(
     document: &'d Document<'_>,
     pieces: Vec<Piece>,
+    announced: bool,
 ) -> (Option<Found<'d>>, Vec<Diagnostic>) {
     let whole = extent(&pieces);
-    if let Some(problem) = not_an_article(document, &pieces) {
+    if !announced && let Some(problem) = not_an_article(document, &pieces) {
         return (None, vec![Diagnostic { span: whole, problem }]);
     }
     let dates: Vec<_> = pieces.iter().filter(|piece| matches!(piece.role, Role::Date(_))).collect();
@@ -80,6 +93,10 @@ pub(crate) fn resolve<'d>(
         };
         places.push(Place { field, value: piece.value, whole: piece.whole, why: piece.why });
     }
+    if article.body.is_empty() {
+        let span = first_line(document, whole);
+        remarks.push(Diagnostic { span, problem: Problem::NoText });
+    }
     remarks.extend(reflowed(document, &places));
     remarks.extend(unstated(&article, first_line(document, whole)));
     (Some(Found { article, places }), remarks)
@@ -117,7 +134,7 @@ fn not_an_article(document: &Document<'_>, pieces: &[Piece]) -> Option<Problem> 
     if paragraphs.iter().any(|piece| is_prose(&value(document, piece.value))) {
         return None;
     }
-    let lines = document.lines().iter().filter(|line| !line.is_blank()).count();
+    let lines = document.lines_in(extent(pieces)).iter().filter(|line| !line.is_blank()).count();
     let told = pieces.iter().any(|piece| {
         !matches!(piece.role, Role::Paragraph | Role::Headline | Role::Standfirst | Role::Remark(_))
     });

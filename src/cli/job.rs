@@ -16,7 +16,7 @@ use super::files::{Identity, Input, format_by_name};
 use super::guard::guarded;
 use super::output::{Joint, push_member};
 use super::plan::Plan;
-use super::read::{Buffer, decode, records};
+use super::read::{Buffer, decode, is_own_text, records};
 use super::report::Reporter;
 use super::scratch::Scratch;
 use super::settings::{Folders, Reading};
@@ -421,10 +421,4 @@ fn digest(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
-}
-
-/// Is this what `--to text` writes, rather than an article as others have it?
-fn is_own_text(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    text.starts_with(b"outlet:") && str::from_utf8(text).is_ok_and(Format::is_own_text)
 }

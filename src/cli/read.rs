@@ -108,3 +108,9 @@ pub(super) fn records(
     let document = decode(bytes, options).map_err(Failure::Undecodable)?;
     format.read(document.text()).map_err(|error| Failure::NotAFormat { format, error })
 }
+
+/// Is this what `--to text` writes, rather than an article as others have it?
+pub(super) fn is_own_text(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    text.starts_with(b"outlet:") && str::from_utf8(text).is_ok_and(Format::is_own_text)
+}

@@ -130,11 +130,7 @@ impl Reporter {
 }
 
 /// A diagnostic as `line:column: severity[code]: message`.
-pub(super) fn one_line(
-    document: &Document<'_>,
-    diagnostic: &Diagnostic,
-    severity: Severity,
-) -> String {
+fn one_line(document: &Document<'_>, diagnostic: &Diagnostic, severity: Severity) -> String {
     let (line, column) = document.position(diagnostic.span.start);
     let problem = &diagnostic.problem;
     format!("{line}:{column}: {severity}[{}]: {problem}", problem.code())

@@ -9,6 +9,8 @@ use std::{env, fs};
 #[path = "fold.rs"]
 #[allow(dead_code, reason = "the program asks for format characters too")]
 mod fold;
+#[path = "mark.rs"]
+mod mark;
 #[path = "meaning.rs"]
 #[allow(dead_code, reason = "the program reads what is only written here")]
 mod meaning;
@@ -18,6 +20,7 @@ mod rules;
 mod word;
 
 use fold::fold;
+use mark::Mark;
 use meaning::Meaning;
 use rules::{fold_char, is_combining_mark};
 use word::Word;
@@ -32,6 +35,7 @@ fn main() {
         ("labels", labels()),
         ("picture_marks", marks(Word::PictureMark)),
         ("contact_marks", marks(Word::ContactMark)),
+        ("marks", database_marks()),
     ];
     for (name, words) in &tables {
         write_table(name, words);
@@ -81,6 +85,20 @@ fn labels() -> Words {
     let is_mark = |word| matches!(word, Word::PictureMark | Word::ContactMark);
     for (word, phrase) in label_rows().into_iter().filter(|(word, _)| !is_mark(*word)) {
         *words.entry(word::key(&phrase)).or_default() |= 1 << word as u32;
+    }
+    words
+}
+
+/// Every phrase of `marks.tsv`: the value is the set of its meanings, a bit each.
+fn database_marks() -> Words {
+    let mut words = Words::new();
+    for row in rows("marks.tsv") {
+        let [_language, kind, list] = row.as_slice() else { panic!("three columns: {row:?}") };
+        let known = Mark::ALL.iter().find(|(name, _)| name == kind);
+        let (_, mark) = known.unwrap_or_else(|| panic!("no such kind: {row:?}"));
+        for phrase in list.split('|') {
+            *words.entry(word::key(phrase)).or_default() |= 1 << *mark as u32;
+        }
     }
     words
 }

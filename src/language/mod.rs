@@ -1,12 +1,14 @@
 //! The words of the world's newspapers, as data: months, weekdays, labels.
 //!
-//! `names.tsv` is made from Unicode CLDR, `supplement.tsv` and `labels.tsv` are
-//! kept by hand; `build.rs` folds them at build time into sorted [`Table`]s, so
-//! no word stands in the code and nothing is built at start.
+//! `names.tsv` is made from Unicode CLDR, `supplement.tsv`, `labels.tsv` and
+//! `marks.tsv` are kept by hand; `build.rs` folds them at build time into sorted
+//! [`Table`]s, so no word stands in the code and nothing is built at start.
 
 mod fold;
 mod folds;
 mod labels;
+mod mark;
+mod marks;
 mod meaning;
 mod table;
 mod word;
@@ -14,6 +16,8 @@ mod word;
 pub(crate) use fold::{fold, is_format};
 pub(crate) use folds::{fold_char, is_combining_mark};
 pub(crate) use labels::{Words, marks_contact, marks_picture, words};
+pub(crate) use mark::Mark;
+pub(crate) use marks::{Marks, marks};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
 use table::Table;
 pub(crate) use word::Word;

@@ -3,6 +3,7 @@
 
 mod byline;
 mod dateline;
+mod export;
 mod fields;
 mod footer;
 mod header;
@@ -17,6 +18,7 @@ mod residue;
 mod roles;
 mod shape;
 mod survey;
+mod wire;
 mod wrap;
 
 use std::fmt;
@@ -38,6 +40,10 @@ pub enum Layout {
     Masthead,
     /// `Title: …`, `Date: …`, `Source: …` lines in any order, then the text.
     Labelled,
+    /// Many articles in one file, as press databases give them.
+    Export,
+    /// Agency copy and press releases, with the lines of the wire service.
+    Wire,
 }
 
 /// A part of the text that has a meaning of its own.
@@ -88,37 +94,86 @@ impl Piece {
 
 impl Layout {
     /// Every layout, most telling first.
-    pub const ALL: [Self; 2] = [Self::Labelled, Self::Masthead];
+    pub const ALL: [Self; 4] = [Self::Export, Self::Wire, Self::Labelled, Self::Masthead];
 
     /// The name that `--layout` takes.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Masthead => "masthead",
             Self::Labelled => "labelled",
+            Self::Export => "export",
+            Self::Wire => "wire",
         }
     }
 }
 
+/// The pieces of a document.
+#[derive(Debug)]
+pub(crate) struct Cut {
+    /// The layout that was asked for, or that the lines show.
+    pub(crate) layout: Layout,
+    /// The pieces of each article, in input order.
+    pub(crate) articles: Vec<Vec<Piece>>,
+    /// What stands outside the articles.
+    pub(crate) outside: Vec<Piece>,
+    /// Does the layout announce each article, so that it is one even without
+    /// text?
+    pub(crate) announced: bool,
+}
+
 /// Cuts a document into pieces, by the layout that is asked for or the one
 /// that its lines show.
-pub(crate) fn cut(
-    document: &Document<'_>,
-    asked: Option<Layout>,
-    order: Option<DateOrder>,
-) -> (Layout, Vec<Piece>) {
-    let rows = survey::survey(document, order);
-    let blocks = labelled::blocks(&rows);
-    let layout =
-        asked.unwrap_or(if blocks.are_telling() { Layout::Labelled } else { Layout::Masthead });
-    let mut pieces = match layout {
-        Layout::Labelled => labelled::cut(&rows, &blocks),
-        Layout::Masthead => masthead::cut(&rows, header::Known::default()),
-    };
-    if let Some(mark) = survey::line_mark(document) {
-        pieces.iter_mut().for_each(|piece| take_mark(document, mark, piece));
+pub(crate) fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>) -> Cut {
+    let may = |layout| asked.is_none_or(|asked| asked == layout);
+    let mut cut =
+        if let Some(found) = may(Layout::Export).then(|| export::cut(document, order)).flatten() {
+            Cut::of(Layout::Export, found)
+        } else if let Some(found) =
+            may(Layout::Wire).then(|| wire::cut(document, asked.is_some(), order)).flatten()
+        {
+            Cut::of(Layout::Wire, found)
+        } else {
+            by_rows(document, asked, order)
+        };
+    let mark = survey::line_mark(document);
+    for pieces in cut.articles.iter_mut().chain([&mut cut.outside]) {
+        if let Some(mark) = mark {
+            pieces.iter_mut().for_each(|piece| take_mark(document, mark, piece));
+        }
+        pieces.sort_by_key(|piece| (piece.whole.start, piece.value.start));
     }
-    pieces.sort_by_key(|piece| (piece.whole.start, piece.value.start));
-    (layout, pieces)
+    cut
+}
+
+impl Cut {
+    fn of(layout: Layout, export: export::Export) -> Self {
+        let export::Export { articles, outside, announced } = export;
+        Self { layout, articles, outside, announced }
+    }
+
+    fn one(layout: Layout, pieces: Vec<Piece>) -> Self {
+        Self { layout, articles: vec![pieces], outside: Vec::new(), announced: false }
+    }
+}
+
+/// Cuts by what each line of the document can be.
+fn by_rows(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>) -> Cut {
+    let rows = survey::survey(document, order);
+    if asked.is_none_or(|asked| asked == Layout::Export)
+        && let Some(found) = export::cut_parts(&rows)
+    {
+        return Cut::of(Layout::Export, found);
+    }
+    let blocks = labelled::blocks(&rows);
+    let shown = if blocks.are_telling() { Layout::Labelled } else { Layout::Masthead };
+    match asked.unwrap_or(shown) {
+        Layout::Labelled => Cut::one(Layout::Labelled, labelled::cut(&rows, &blocks)),
+        Layout::Masthead => {
+            Cut::one(Layout::Masthead, masthead::cut(&rows, header::Known::default()))
+        }
+        Layout::Export => Cut::of(Layout::Export, export::cut_one(document, order)),
+        Layout::Wire => Cut::one(Layout::Wire, masthead::cut(&rows, header::Known::default())),
+    }
 }
 
 /// A piece takes up the mark of its line too.
@@ -142,7 +197,7 @@ pub struct UnknownLayout;
 
 impl fmt::Display for UnknownLayout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("unknown layout (masthead, labelled)")
+        f.write_str("unknown layout (export, wire, labelled, masthead)")
     }
 }
 

@@ -65,7 +65,10 @@ fn role_end(text: &str, at: usize, end: usize) -> Option<usize> {
 fn conjunction(text: &str, start: usize, end: usize) -> Option<usize> {
     let rest = text.get(start..end)?;
     let word = rest.split(char::is_whitespace).next()?;
-    let joins = !word.is_empty() && word.len() < rest.len() && words(word).has(Word::And);
+    // `Ed` and `A` are names where `ed` and `a` are an Italian and a Czech `and`.
+    let capital = word.starts_with(char::is_uppercase) && text.contains(char::is_lowercase);
+    let joins =
+        !word.is_empty() && !capital && word.len() < rest.len() && words(word).has(Word::And);
     joins.then_some(start + word.len())
 }
 

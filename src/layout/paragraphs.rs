@@ -111,7 +111,7 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
 
 /// What the first paragraph's dateline states (agencies, the day, a reporter),
 /// and the agencies in brackets at the end of the last paragraph.
-fn credit_first_and_last(
+pub(super) fn credit_first_and_last(
     rows: &[Row<'_>],
     paragraphs: &[(Span, bool)],
     dated: bool,

@@ -19,6 +19,8 @@ pub(super) struct Row<'d> {
     pub(super) marked: bool,
     /// How many blank lines stand before it.
     pub(super) gap: usize,
+    /// Does a form feed stand before it?
+    pub(super) feeds: bool,
     /// How far it is indented, in columns.
     pub(super) indent: usize,
     /// Its outward shape.
@@ -53,17 +55,28 @@ const LONGEST_MARK: usize = 400;
 /// Surveys the lines of a document.
 pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -> Vec<Row<'d>> {
     let mut rows = Vec::new();
-    let mut gap = 0;
+    let (mut gap, mut feeds) = (0, false);
     let mark = line_mark(document);
     for line in document.lines() {
+        let before = Span::new(line.full.start, line.text.start);
+        feeds |= document.slice(before).contains('\u{0C}');
         if line.is_blank() {
             gap += 1;
             continue;
         }
-        rows.push(row(document, line, mark, gap, order));
-        gap = 0;
+        rows.push(Row { feeds, ..row(document, line, mark, gap, order) });
+        (gap, feeds) = (0, false);
     }
     rows
+}
+
+/// Surveys a text that takes up one line or a part of one, by itself.
+pub(super) fn alone<'d>(
+    document: &'d Document<'_>,
+    span: Span,
+    order: Option<DateOrder>,
+) -> Row<'d> {
+    row(document, &Line { full: span, text: span }, None, 1, order)
 }
 
 /// A mark in braces or brackets that nearly every line begins with, as
@@ -113,7 +126,7 @@ fn row<'d>(
     let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
     let can_be_byline = kind == Kind::Text && shape.size <= 120 && !shape.is_paragraph();
     let byline = if can_be_byline { byline::read(text) } else { None };
-    Row { text, span, marked, gap, indent, shape, kind, byline }
+    Row { text, span, marked, gap, feeds: false, indent, shape, kind, byline }
 }
 
 fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {

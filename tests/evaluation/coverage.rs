@@ -21,6 +21,8 @@ fn accounts(problem: &Problem) -> bool {
             | Problem::Replaced { .. }
             | Problem::Unstated(_)
             | Problem::Reflowed { .. }
+            | Problem::ArticleCount { .. }
+            | Problem::WordCount { .. }
     )
 }
 

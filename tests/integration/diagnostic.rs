@@ -23,14 +23,18 @@ fn next(problem: &Problem) -> Option<Problem> {
         }
         Problem::Guess { .. } => Problem::LeftOut(Furniture::Page),
         Problem::LeftOut(_) => Problem::RepeatedLabel,
-        Problem::RepeatedLabel => Problem::LegacyEncoding { name: "GBK", guessed: true },
+        Problem::RepeatedLabel => Problem::NoText,
+        Problem::NoText => Problem::ArticleCount { announced: 2, found: 1 },
+        Problem::ArticleCount { .. } => Problem::WordCount { declared: 2, found: 1 },
+        Problem::WordCount { .. } => Problem::LegacyEncoding { name: "GBK", guessed: true },
         Problem::LegacyEncoding { .. } => Problem::UnicodeMark { name: "UTF-16LE" },
         Problem::UnicodeMark { .. } => Problem::Replaced { count: 1 },
         Problem::Replaced { .. } => Problem::Unstated(Field::Date),
         Problem::Unstated(_) => Problem::Reflowed { lines: 2, paragraphs: 1 },
         Problem::Reflowed { .. } => Problem::Rule,
         Problem::Rule => Problem::Label,
-        Problem::Label => return None,
+        Problem::Label => Problem::Mark,
+        Problem::Mark => return None,
     })
 }
 

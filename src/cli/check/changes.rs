@@ -167,7 +167,7 @@ mod tests {
         new.outlet = Some(Cow::Borrowed("The Courier"));
         new.extra.insert(Cow::Borrowed("Section"), Cow::Borrowed("Sport"));
         assert_eq!(
-            lines(&[old.clone()], &[new]),
+            lines(std::slice::from_ref(&old), &[new]),
             [
                 "outlet: nothing → The Courier",
                 "date: 2024-03-04 → 2024-04-03",
@@ -176,7 +176,7 @@ mod tests {
                 "extra.Section: nothing → Sport",
             ]
         );
-        assert_eq!(lines(&[old.clone()], std::slice::from_ref(&old)), [""; 0]);
+        assert_eq!(lines(std::slice::from_ref(&old), std::slice::from_ref(&old)), [""; 0]);
         assert_eq!(
             lines(&[old.clone(), old.clone()], &[old]),
             ["article 2, headline: First. → nothing"]

@@ -66,7 +66,7 @@ fn cut(words: &[String], first: bool, last: bool) -> String {
     }
     let head = words.get(..head).unwrap_or_default().concat();
     let tail = words.get(words.len() - tail..).unwrap_or_default().concat();
-    format!("{head}…{tail}")
+    format!("{}…{}", head.trim_end(), tail.trim_start())
 }
 
 /// Words, the spaces between them, and single characters of all else: marks,

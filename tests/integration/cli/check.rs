@@ -334,3 +334,13 @@ fn the_project_s_own_fixtures_agree() {
     let report = String::from_utf8(output.stdout).unwrap();
     assert_eq!((output.status.code(), report.lines().count()), (Some(0), 1), "{report}");
 }
+
+#[test]
+fn a_text_that_newsclip_wrote_is_read_as_convert_reads_it() {
+    let folder = agreeing();
+    let text = folder.silent(&["convert", "--to", "text", "fixtures/a.txt"]);
+    folder.write("own/a.txt", text);
+    folder.write("own/a.json", folder.read("fixtures/a.json"));
+    assert_eq!(folder.silent(&["convert", "own/a.txt"]), folder.read("own/a.json"));
+    folder.check(&["check", "own"], 0, "1 fixture agrees.\n", "");
+}

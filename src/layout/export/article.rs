@@ -1,0 +1,116 @@
+//! One article of an export: head, text, and the labels below it.
+
+use std::ops::Range;
+
+use super::block::{Block, blocks, line};
+use super::{count, head, tail};
+use crate::date::DateOrder;
+use crate::diagnostic::Problem;
+use crate::document::{Document, Span};
+use crate::layout::survey::Row;
+use crate::layout::{Piece, Role, footer, paragraphs, survey};
+
+/// Cuts the lines of one article.
+pub(super) fn cut(
+    document: &Document<'_>,
+    lines: Range<usize>,
+    order: Option<DateOrder>,
+) -> Vec<Piece> {
+    let blocks = blocks(document, lines);
+    let (head, text) = head::read(document, &blocks, order);
+    let rest = blocks.get(text..).unwrap_or_default();
+    let (text, below) = rest.split_at(tail::start(document, rest, order, head.capitals));
+    let mut pieces = Vec::new();
+    head::pieces(document, &head, &mut pieces);
+    body(document, text, order, &mut pieces);
+    let counted = count::words_of(document, &pieces);
+    tail::pieces(document, below, order, head.capitals, &mut pieces);
+    pieces.extend(count::words(document, &pieces, counted));
+    pieces
+}
+
+/// No database breaks lines beyond this column; a text with a longer line has
+/// a line for each paragraph.
+const WIDEST: usize = 100;
+
+/// The text: a paragraph a block, or a line where lines are not broken.
+pub(super) fn body(
+    document: &Document<'_>,
+    text: &[Block],
+    order: Option<DateOrder>,
+    pieces: &mut Vec<Piece>,
+) {
+    let is_long = |at: usize| {
+        let text = document.slice(line(document, at));
+        text.len() > WIDEST && text.chars().nth(WIDEST).is_some()
+    };
+    let long = text.iter().any(|block| (block.first..block.after).any(is_long));
+    let mut paragraphs = Vec::new();
+    for block in text {
+        if long {
+            paragraphs.extend((block.first..block.after).map(|at| line(document, at)));
+        } else {
+            paragraphs.push(block.span(document));
+        }
+    }
+    let kept = credits(document, &paragraphs, order, pieces);
+    for span in paragraphs.into_iter().take(kept) {
+        let piece = if document.slice(span).contains(char::is_alphanumeric) {
+            let joined = document.lines_in(span).len() > 1;
+            let why =
+                if joined { "lines without a blank line between them" } else { "a line of text" };
+            Piece::new(Role::Paragraph, span, why)
+        } else {
+            Piece::new(
+                Role::Remark(Problem::Rule),
+                span,
+                "stands between the paragraphs, but is none",
+            )
+        };
+        pieces.push(piece);
+    }
+}
+
+/// The short lines below the text that credit or belong to the page, and the
+/// agencies that the first paragraph's dateline and the last one's brackets
+/// credit; gives how many paragraphs are left.
+fn credits(
+    document: &Document<'_>,
+    paragraphs: &[Span],
+    order: Option<DateOrder>,
+    pieces: &mut Vec<Piece>,
+) -> usize {
+    /// Credits take up no more lines than this below the text.
+    const MOST: usize = 5;
+    let is_line = |span: &Span| document.lines_in(*span).len() == 1 && span.end - span.start <= 100;
+    let short = paragraphs.iter().rev().take(MOST).take_while(|span| is_line(span)).count();
+    // The paragraph above shows that they stand below a text.
+    let from = paragraphs.len() - short.min(paragraphs.len().saturating_sub(1));
+    let rows: Vec<_> = paragraphs
+        .get(from.saturating_sub(1)..)
+        .unwrap_or_default()
+        .iter()
+        .map(|span| row(document, *span, order))
+        .collect();
+    let left = if rows.len() > 1 { footer::cut(&rows, pieces) } else { rows.len() };
+    let kept = paragraphs.len() - (rows.len() - left);
+    let kept_spans = paragraphs.get(..kept).unwrap_or_default();
+    if let (Some(first), Some(last)) = (kept_spans.first(), kept_spans.last()) {
+        let ends = [row(document, *first, order), last_row(document, *last, order)];
+        let spans = [(*first, false), (*last, false)];
+        paragraphs::credit_first_and_last(&ends, &spans, true, pieces);
+    }
+    kept
+}
+
+/// The first line of a paragraph, surveyed.
+fn row<'d>(document: &'d Document<'_>, span: Span, order: Option<DateOrder>) -> Row<'d> {
+    let first = document.lines_in(span).first().map_or(span, |line| line.text);
+    survey::alone(document, Span::new(span.start, first.end.min(span.end)), order)
+}
+
+/// The last line of a paragraph, surveyed.
+fn last_row<'d>(document: &'d Document<'_>, span: Span, order: Option<DateOrder>) -> Row<'d> {
+    let last = document.lines_in(span).last().map_or(span, |line| line.text);
+    survey::alone(document, Span::new(last.start.max(span.start), span.end), order)
+}

@@ -1,0 +1,90 @@
+//! The layout of press-database exports: many articles in one file, each with
+//! the database's own lines above and below its text.
+//!
+//! A file is recognised by the lines that begin or end its articles
+//! ([`marks`]), by field codes ([`codes`]), by a list of results with the texts
+//! behind it ([`results`]), or by parts that read as articles each by itself
+//! ([`parts`]). No vendor's name is asked for.
+//!
+//! The grammar of an article between two marks, of blocks of lines:
+//!
+//! ```text
+//! article  = { notice } head { label } [ body-label ] { paragraph } { label | notice } ;
+//! head     = outlet { header-line } date { header-line } [ headline ] [ name ]
+//!          | outlet [ headline ] date [ name ]
+//!          | headline [ outlet date ]               (* not centred *)
+//!          | headline [ by ] length date [ time ] outlet { header-line } ;
+//! notice   = copyright | rule ;
+//! label    = name ":" [ value ] ;                   (* known, or between known ones *)
+//! ```
+
+mod article;
+mod block;
+mod codes;
+mod count;
+mod entry;
+mod head;
+mod marks;
+mod parts;
+mod results;
+mod tail;
+
+use super::survey::Row;
+use super::{Piece, Role};
+use crate::date::DateOrder;
+use crate::diagnostic::{Furniture, Problem};
+use crate::document::{Document, Span};
+
+/// The articles of an export, and what stands between them.
+#[derive(Debug, Default)]
+pub(super) struct Export {
+    /// The pieces of each article.
+    pub(super) articles: Vec<Vec<Piece>>,
+    /// The cover page, the list of results, the marks.
+    pub(super) outside: Vec<Piece>,
+    /// Does a mark announce each of them, so that it is one even without text?
+    pub(super) announced: bool,
+}
+
+/// Cuts an export whose own lines tell its articles apart; `None` where there
+/// are no such lines.
+pub(super) fn cut(document: &Document<'_>, order: Option<DateOrder>) -> Option<Export> {
+    codes::cut(document, order)
+        .or_else(|| marked(document, order))
+        .or_else(|| results::cut(document, order))
+}
+
+/// Cuts a text whose parts read as articles each by itself.
+pub(super) fn cut_parts(rows: &[Row<'_>]) -> Option<Export> {
+    parts::cut(rows)
+}
+
+/// All of the text as one article of a database: what the user says it is.
+pub(super) fn cut_one(document: &Document<'_>, order: Option<DateOrder>) -> Export {
+    let all = 0..document.lines().len();
+    let articles = vec![article::cut(document, all, order)];
+    Export { articles, outside: Vec::new(), announced: false }
+}
+
+/// Cuts at the lines that begin or end an article.
+fn marked(document: &Document<'_>, order: Option<DateOrder>) -> Option<Export> {
+    let marked = marks::find(document, order)?;
+    let mut outside = marks::outside(document, &marked);
+    outside.extend(count::articles(&marked.numbers));
+    let articles = marked.segments.into_iter().map(|segment| {
+        let mut pieces = article::cut(document, segment.lines, order);
+        pieces.extend(segment.mark.map(mark));
+        pieces
+    });
+    Some(Export { articles: articles.collect(), outside, announced: true })
+}
+
+/// The line that begins or ends an article.
+fn mark(span: Span) -> Piece {
+    Piece::new(Role::Remark(Problem::Mark), span, "begins or ends an article of the export")
+}
+
+/// Lines that are no part of the article.
+fn left_out(span: Span, furniture: Furniture, why: &'static str) -> Piece {
+    Piece::new(Role::Remark(Problem::LeftOut(furniture)), span, why)
+}

@@ -1,0 +1,141 @@
+//! Files without a mark of any database's: a line of one sign, a wide gap or
+//! the labels of a header, again and again, tell the articles apart. Each part
+//! must read as an article by itself; else a rule is only a rule.
+
+use std::ops::Range;
+
+use super::{Export, mark};
+use crate::language::{Word, fold};
+use crate::layout::header::Known;
+use crate::layout::survey::{Kind, Row};
+use crate::layout::{Piece, Role, is_prose, label, labelled, masthead};
+
+/// Cuts at repeated headers, at rules or at wide gaps, whichever gives parts
+/// that read as articles.
+pub(super) fn cut(rows: &[Row<'_>]) -> Option<Export> {
+    repeated(rows).or_else(|| ruled(rows)).or_else(|| spaced(rows))
+}
+
+/// The same two labels, one directly below the other, begin each part.
+fn repeated(rows: &[Row<'_>]) -> Option<Export> {
+    let label = |at: usize| match &rows.get(at)?.kind {
+        Kind::Label(line) => rows.get(at)?.text.get(line.label.clone()).map(fold),
+        _ => None,
+    };
+    let (first, second) = (label(0)?, label(1)?);
+    if first == second {
+        return None;
+    }
+    let begins = |at: &usize| {
+        label(*at).is_some_and(|label| label == first)
+            && label(*at + 1).is_some_and(|label| label == second)
+    };
+    let starts: Vec<_> = (0..rows.len()).filter(begins).collect();
+    if starts.len() < 2 {
+        return None;
+    }
+    let ends = starts.iter().skip(1).copied().chain([rows.len()]);
+    let ranges: Vec<_> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
+    let rows: Vec<_> = rows.iter().cloned().map(labelled_too).collect();
+    let articles: Option<Vec<_>> = ranges.iter().map(|range| part(&rows, range)).collect();
+    Some(Export { articles: articles?, outside: Vec::new(), announced: false })
+}
+
+/// Where labels begin the lines, the summary's does too, however long it is.
+fn labelled_too(row: Row<'_>) -> Row<'_> {
+    let line = match row.kind {
+        Kind::Text => label::read(row.text, None),
+        _ => None,
+    };
+    match line.filter(|line| line.means.has(Word::Standfirst)) {
+        Some(line) => Row { kind: Kind::Label(line), ..row },
+        None => row,
+    }
+}
+
+/// A separator has so many signs at least; three are a pause in a text.
+const FEWEST_SIGNS: usize = 5;
+
+/// Rows of one sign (`==========`), all alike, between the parts.
+fn ruled(rows: &[Row<'_>]) -> Option<Export> {
+    let mut signs: Vec<_> = rows.iter().filter_map(separator).collect();
+    signs.sort_unstable();
+    signs.dedup();
+    signs.into_iter().find_map(|sign| ruled_by(rows, sign))
+}
+
+fn ruled_by(rows: &[Row<'_>], sign: char) -> Option<Export> {
+    let is_rule = |row: &Row<'_>| separator(row) == Some(sign);
+    let rules = rows.iter().enumerate().filter(|(_, row)| is_rule(row)).map(|(at, _)| at);
+    let mut export = Export::default();
+    let mut start = 0;
+    for end in rules.chain([rows.len()]) {
+        if start < end {
+            export.articles.push(whole_article(rows, &(start..end))?);
+        }
+        export.outside.extend(rows.get(end).map(|row| mark(row.span)));
+        start = end + 1;
+    }
+    (export.articles.len() >= 2).then_some(export)
+}
+
+/// The sign of a row that is nothing but that.
+fn separator(row: &Row<'_>) -> Option<char> {
+    let first =
+        row.text.chars().next().filter(|c| matches!(c, '=' | '-' | '_' | '*' | '#' | '~'))?;
+    let alike = row.text.chars().all(|c| c == first);
+    (alike && row.text.len() >= FEWEST_SIGNS).then_some(first)
+}
+
+/// Nobody leaves so many lines blank within an article.
+const WIDE_GAP: usize = 4;
+
+/// Wide gaps, or form feeds, between the parts.
+fn spaced(rows: &[Row<'_>]) -> Option<Export> {
+    let begins =
+        |at: &usize| rows.get(*at).is_some_and(|row| *at == 0 || row.gap >= WIDE_GAP || row.feeds);
+    let starts: Vec<_> = (0..rows.len()).filter(begins).collect();
+    if starts.len() < 2 {
+        return None;
+    }
+    let ends = starts.iter().skip(1).copied().chain([rows.len()]);
+    let mut export = Export::default();
+    for (start, end) in starts.iter().copied().zip(ends) {
+        export.articles.push(whole_article(rows, &(start..end))?);
+    }
+    Some(export)
+}
+
+/// A part as its own labels or its header give it; `None` without prose.
+fn part(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+    let rows = rows.get(range.clone())?;
+    let blocks = labelled::blocks(rows);
+    let pieces = if blocks.are_telling() {
+        labelled::cut(rows, &blocks)
+    } else {
+        masthead::cut(rows, Known::default())
+    };
+    let reads = |piece: &Piece| {
+        let row = rows.iter().find(|row| row.span.end == piece.value.end);
+        piece.role == Role::Paragraph
+            && row.is_some_and(|row| is_prose(row.text) || row.shape.is_paragraph())
+    };
+    pieces.iter().any(reads).then_some(pieces)
+}
+
+/// A part that says what it is: it has a headline, and with it a date, an
+/// outlet, an address or a byline. The parts of one article do not.
+fn whole_article(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+    // A part that begins with a sentence goes on with the article before it.
+    rows.get(range.start).filter(|row| !row.shape.is_paragraph())?;
+    let pieces = part(rows, range)?;
+    let titled = pieces.iter().any(|piece| piece.role == Role::Headline);
+    let stated = pieces.iter().any(|piece| {
+        let first = rows.get(range.start).map_or(0, |row| row.span.start);
+        let text = pieces.iter().find(|piece| piece.role == Role::Paragraph);
+        let above = piece.value.start >= first
+            && text.is_some_and(|text| piece.value.start < text.value.start);
+        above && matches!(piece.role, Role::Date(_) | Role::Outlet | Role::Credit | Role::Byline)
+    });
+    (titled && stated).then_some(pieces)
+}
