@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use newsclip::Format;
 
 use super::Status;
@@ -94,9 +94,12 @@ impl Default for ConvertOptions {
 /// does.
 pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
     let destination = Destination::of(options.output.as_deref(), options.makes_files());
+    if options.makes_files() && destination == Destination::Stdout {
+        anyhow::bail!("error: --name and --update need a folder to write to (-o DIR/)");
+    }
     let list = options.files_from.as_deref().map(|path| FileList::open(path, options.null));
     let mut inputs = Inputs::new(&options.inputs, list.transpose()?, options.from);
-    inputs.refuse_two_uses_of_stdin().context("error")?;
+    inputs.refuse_two_uses_of_stdin()?;
     let batch = inputs.are_several();
     let reporter = Reporter::new(options.verbosity, options.color);
     if batch || options.failures.is_some() {

@@ -8,10 +8,10 @@ use std::iter;
 use std::path::{Component, Path, PathBuf};
 
 use newsclip::Format;
-use walkdir::{DirEntry, WalkDir};
 
 use super::failure::{Failure, Problem};
 use super::list::FileList;
+use super::walk::{Found, Walk};
 
 /// One input to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Inputs {
     pub(super) fn refuse_two_uses_of_stdin(&self) -> anyhow::Result<()> {
         let named = self.named.iter().filter(|path| path.as_os_str() == "-").count();
         let listed = usize::from(self.list.as_ref().is_some_and(FileList::is_stdin));
-        anyhow::ensure!(named + listed < 2, "standard input (-) is asked for twice");
+        anyhow::ensure!(named + listed < 2, "error: standard input (-) is asked for twice");
         Ok(())
     }
 
@@ -153,7 +153,7 @@ impl Inputs {
     }
 
     /// The files of a folder; `depth` where they stand deeper than in it.
-    fn folder(&self, path: &Path, depth: Option<usize>) -> Found<'_> {
+    fn folder(&self, path: &Path, depth: Option<usize>) -> Several<'_> {
         let found = self.walk(path.to_path_buf());
         let mut found = found
             .map(move |found| {
@@ -168,44 +168,14 @@ impl Inputs {
     }
 
     fn walk(&self, root: PathBuf) -> impl Iterator<Item = Result<Input, Problem>> + Send + '_ {
-        WalkDir::new(&root)
-            .follow_links(true)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(|entry| {
-                entry.depth() == 0 || !is_hidden_name(entry.file_name()) && !self.is_excepted(entry)
-            })
-            .filter_map(move |entry| match entry {
-                Ok(entry) => self.take(entry),
-                // Hidden also where it is a broken link.
-                Err(error)
-                    if error.depth() > 0
-                        && error.path().and_then(Path::file_name).is_some_and(is_hidden_name) =>
-                {
-                    None
-                }
-                Err(error) => Some(Err(walk_problem(&root, error))),
-            })
-    }
-
-    fn is_excepted(&self, entry: &DirEntry) -> bool {
-        self.except.is_some()
-            && entry.depth() > 0
-            && entry.file_type().is_dir()
-            && identity(entry.path()) == self.except
-    }
-
-    /// A file with one of the endings; a special one of that name is a warning.
-    fn take(&self, entry: DirEntry) -> Option<Result<Input, Problem>> {
-        let kind = entry.file_type();
-        if kind.is_dir() || !self.has_ending(entry.path()) {
-            return None;
-        }
-        if !kind.is_file() {
-            return Some(Err(Failure::SpecialFile.at(entry.path().to_string_lossy())));
-        }
-        let (depth, inode) = (entry.depth(), inode(&entry));
-        Some(Ok(Input { path: entry.into_path(), depth, inode, regular: true }))
+        let wanted = |name: &OsStr| self.has_ending(Path::new(name));
+        Walk::new(root, wanted, self.except.clone()).map(|found| {
+            let Found { path, depth, inode, regular } = found?;
+            if !regular {
+                return Err(Failure::SpecialFile.at(path.to_string_lossy()));
+            }
+            Ok(Input { path, depth, inode, regular })
+        })
     }
 
     fn has_ending(&self, path: &Path) -> bool {
@@ -220,9 +190,9 @@ impl Inputs {
 }
 
 /// The inputs that a path stands for.
-type Found<'a> = Box<dyn Iterator<Item = Result<Input, Problem>> + Send + 'a>;
+type Several<'a> = Box<dyn Iterator<Item = Result<Input, Problem>> + Send + 'a>;
 
-fn one<'a>(input: Result<Input, Problem>) -> Found<'a> {
+fn one<'a>(input: Result<Input, Problem>) -> Several<'a> {
     Box::new(iter::once(input))
 }
 
@@ -248,8 +218,8 @@ pub(super) fn format_by_name(path: &Path) -> Format {
 
 fn format_by_ending(path: &Path) -> Option<Format> {
     let extension = path.extension()?;
-    let has = |ending: &&str| extension.eq_ignore_ascii_case(ending);
-    Format::ALL.into_iter().find(|format| endings(*format).iter().any(|ending| has(ending)))
+    let has = |ending: &&'static str| extension.eq_ignore_ascii_case(ending);
+    Format::ALL.into_iter().find(|format| endings(*format).iter().any(has))
 }
 
 /// The endings of a format's files, without the dot.
@@ -303,17 +273,4 @@ pub(super) fn identity(path: &Path) -> Option<Identity> {
 #[cfg(not(unix))]
 pub(super) fn identity(path: &Path) -> Option<Identity> {
     fs::canonicalize(path).ok().map(Identity::Path)
-}
-
-/// The inode that the listing of the folder told. That of a symbolic link is
-/// not the file's.
-#[cfg(unix)]
-fn inode(entry: &DirEntry) -> Option<u64> {
-    use walkdir::DirEntryExt;
-    (!entry.path_is_symlink()).then(|| entry.ino())
-}
-
-#[cfg(not(unix))]
-fn inode(_entry: &DirEntry) -> Option<u64> {
-    None
 }

@@ -31,6 +31,7 @@ mod tally;
 mod template;
 mod values;
 mod visible;
+mod walk;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

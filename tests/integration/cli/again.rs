@@ -30,6 +30,8 @@ fn an_input_whose_output_is_newer_is_skipped() {
     assert_eq!(folder.read("out/a.json"), "mine");
     assert_eq!(folder.read("out/b.json"), folder.silent(&["convert", "in/b.txt"]));
     fs::remove_file(folder.path().join("out/a.json")).unwrap();
+    let message = "error: --name and --update need a folder to write to (-o DIR/)\n";
+    folder.check(&["convert", "in", "-o", "-", "--update"], 2, "", message);
     folder.run(&update);
     assert_eq!(folder.read("out/a.json"), whole);
 }
