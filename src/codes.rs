@@ -50,10 +50,11 @@ Old wall is to be replaced by spring
             severity: Severity::Error,
             meaning: "Nothing in the text reads like an article.",
             text: "\
-station,day,level_cm
-101,2021-02-01,214
-101,2021-02-02,219
-102,2021-02-01,87
+#!/bin/sh
+set -e
+for f in *.txt; do
+  cp \"$f\" /backup/
+done
 ",
             says: "article.txt:1:1: error[no-article]: nothing in it reads like an article",
             advice: "Tables, code and lists of numbers have no place in the input. If it is an \

@@ -14,7 +14,9 @@ use super::codes::Asked;
 use super::convert::ConvertOptions;
 use super::explain::{ExplainOptions, Form};
 use super::report::Verbosity;
-use super::values::{bless, code, form, format, jobs, report_format};
+use super::tally::Summary;
+use super::template::Template;
+use super::values::{bless, code, form, format, jobs, report_format, summary};
 
 pub(super) const READING: &str = "Reading";
 const WRITING: &str = "Writing";
@@ -59,23 +61,34 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("lists").multiple(true))]
 #[command(after_help = "\
 Examples:
   newsclip convert article.txt                      one record, as JSON
   newsclip convert --to markdown - < article.txt    from standard input, as Markdown
   newsclip convert --to ndjson articles/ -o all.ndjson
   newsclip convert --require date,body articles/ -o records/
+  newsclip convert articles/ -o records/ --name '{year}/{date}-{headline}'
+  find articles -name '*.txt' -print0 | newsclip convert -0 --files-from - --to ndjson
 
 Several inputs as JSON are one array, which is written when it is whole; an input that fails is \
 reported and stops no other. A FILE is replaced only by a whole new one, and left as it was when \
-no input gave an article. In a DIR/ each article gets its own file, named like its input.
+no input gave an article. In a DIR/ each article gets its own file, named like its input, which \
+appears whole; run it again after an interruption.
 
 Exit status: 0 done; 1 an error in an article, or a warning under --strict; 2 an input could \
-not be read, or the output could not be written.")]
+not be read, or the output could not be written; 130 or 143 ended by SIGINT or SIGTERM.")]
 pub(super) struct ConvertArgs {
     /// Files, folders (walked in sorted order), or - for standard input [default: -]
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     inputs: Vec<PathBuf>,
+    /// More inputs, one a line in this file (- is standard input), in its order
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, group = "lists",
+        help_heading = READING)]
+    files_from: Option<PathBuf>,
+    /// Paths in --files-from and --failures end in a NUL, not a line end
+    #[arg(short = '0', long, requires = "lists", help_heading = READING)]
+    null: bool,
     /// The inputs' format [default: by file name, else text]
     #[arg(long, value_name = "FORMAT", value_parser = format(), help_heading = READING)]
     from: Option<Format>,
@@ -89,6 +102,12 @@ pub(super) struct ConvertArgs {
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath,
         help_heading = WRITING)]
     output: Option<PathBuf>,
+    /// Names of the files in DIR/, from {date} {year} {month} {day} {outlet} {headline} {stem} {n}
+    #[arg(long, value_name = "TEMPLATE", requires = "output", help_heading = WRITING)]
+    name: Option<Template>,
+    /// Skip inputs whose file in DIR/ is newer
+    #[arg(long, requires = "output", conflicts_with = "name", help_heading = WRITING)]
+    update: bool,
     /// Say where each value stands in its input
     #[arg(long, help_heading = WRITING)]
     provenance: bool,
@@ -98,10 +117,21 @@ pub(super) struct ConvertArgs {
     /// Warnings are findings: exit status 1
     #[arg(long, help_heading = REPORTING)]
     strict: bool,
+    /// End with the first input that fails
+    #[arg(long, help_heading = REPORTING)]
+    fail_fast: bool,
+    /// Write the paths of the inputs that failed to a file, for --files-from
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, group = "lists",
+        help_heading = REPORTING)]
+    failures: Option<PathBuf>,
+    /// The last line on standard error: text after a batch, or one JSON object always
+    #[arg(long, value_name = "FORM", value_parser = summary(), default_value = "text",
+        help_heading = REPORTING)]
+    summary: Summary,
     /// Report errors only, and no last line
     #[arg(short, long, conflicts_with = "verbose", help_heading = REPORTING)]
     quiet: bool,
-    /// Report notes too
+    /// Report notes too, and each warning of a batch
     #[arg(short, long, action = ArgAction::SetTrue, help_heading = REPORTING)]
     verbose: bool,
     #[command(flatten)]
@@ -115,6 +145,8 @@ impl ConvertArgs {
     pub(super) fn options(self) -> ConvertOptions {
         ConvertOptions {
             inputs: self.inputs,
+            files_from: self.files_from,
+            null: self.null,
             from: self.from,
             to: self.to,
             settings: settings(self.read, Some(self.rules)),
@@ -122,6 +154,11 @@ impl ConvertArgs {
             strict: self.strict,
             jobs: self.jobs,
             output: self.output,
+            name: self.name,
+            update: self.update,
+            failures: self.failures,
+            summary: self.summary,
+            fail_fast: self.fail_fast,
             verbosity: match (self.quiet, self.verbose) {
                 (true, _) => Verbosity::Quiet,
                 (false, true) => Verbosity::Verbose,

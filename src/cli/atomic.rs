@@ -1,16 +1,17 @@
 //! Files that appear whole or not at all.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use super::scratch::{forget, lock_of, remember};
 
 /// A file in the making: a temporary file beside the target until it is
 /// committed; dropped, it is as if it had never been.
 #[derive(Debug)]
 pub(super) struct NewFile {
-    temporary: BufWriter<NamedTempFile>,
+    out: BufWriter<File>,
+    temporary: Temporary,
     target: PathBuf,
     old: Option<Permissions>,
 }
@@ -25,8 +26,12 @@ impl NewFile {
     /// regular file has the name.
     pub(super) fn create(target: &Path) -> io::Result<Self> {
         let (target, old) = settle(target)?;
-        let temporary = temporary_beside(&target)?;
-        Ok(Self { temporary: BufWriter::with_capacity(64 << 10, temporary), target, old })
+        Self::beside(target, old)
+    }
+
+    fn beside(target: PathBuf, old: Option<Permissions>) -> io::Result<Self> {
+        let (file, temporary) = Temporary::beside(&target)?;
+        Ok(Self { out: BufWriter::with_capacity(64 << 10, file), temporary, target, old })
     }
 
     /// Puts the file in its place. Returns whether that changed anything: a
@@ -36,22 +41,81 @@ impl NewFile {
     ///
     /// Where the last bytes cannot be written, or the file cannot be renamed.
     pub(super) fn commit(self) -> io::Result<bool> {
-        let temporary = self.temporary.into_inner().map_err(io::IntoInnerError::into_error)?;
-        if self.old.is_some() && are_equal(temporary.path(), &self.target)? {
+        let Self { out, temporary, target, old } = self;
+        let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        if old.is_some() && are_equal(&temporary.path, &target)? {
             return Ok(false);
         }
-        place(temporary, &self.target, self.old)
+        place(&file, &temporary.path, &target, old)?;
+        Ok(true)
     }
 }
 
 impl Write for NewFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.temporary.write(bytes)
+        self.out.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.temporary.flush()
+        self.out.flush()
     }
+}
+
+/// The name of a file that has not got its own yet.
+#[derive(Debug)]
+struct Temporary {
+    path: PathBuf,
+}
+
+/// More runs at once to one file than anybody has.
+const RUNS: usize = 64;
+
+impl Temporary {
+    /// Hidden, so that no walk takes it for an input, and named after the
+    /// target, so that the next run finds what a killed one left.
+    fn beside(target: &Path) -> io::Result<(File, Self)> {
+        for run in 0..RUNS {
+            let path = folder_of(target).join(hidden_name(target, run));
+            for _ in 0..2 {
+                match OpenOptions::new().write(true).create_new(true).open(&path) {
+                    Ok(file) if lock_of(&file, &path) => {
+                        remember(&path);
+                        return Ok((file, Self { path }));
+                    }
+                    Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                        return Err(error);
+                    }
+                    _ => {}
+                }
+                if !remove_if_stale(&path) {
+                    break;
+                }
+            }
+        }
+        Err(io::ErrorKind::ResourceBusy.into())
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+        forget(&self.path);
+    }
+}
+
+fn hidden_name(target: &Path, run: usize) -> String {
+    // Some systems take 255 bytes.
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let end = (0..=name.len().min(200)).rfind(|end| name.is_char_boundary(*end));
+    format!(".newsclip-{}-{run}.tmp", name.get(..end.unwrap_or(0)).unwrap_or_default())
+}
+
+/// Removes the temporary file of a run that lives no more.
+fn remove_if_stale(path: &Path) -> bool {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+    is_file
+        && OpenOptions::new().write(true).open(path).is_ok_and(|file| lock_of(&file, path))
+        && fs::remove_file(path).is_ok()
 }
 
 /// Writes a whole file at once, as [`NewFile`] does, creating its folder when
@@ -65,19 +129,23 @@ pub(super) fn write(target: &Path, bytes: &[u8]) -> io::Result<bool> {
     if old.is_some() && holds(&target, bytes)? {
         return Ok(false);
     }
-    let mut temporary = match temporary_beside(&target) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder_of(&target))?;
-            temporary_beside(&target)?
-        }
-        made => made?,
-    };
-    temporary.write_all(bytes)?;
-    place(temporary, &target, old)
+    fs::create_dir_all(folder_of(&target))?;
+    write_beside(&target, old, bytes)
+}
+
+/// Writes a file whose bytes are known to be new.
+pub(super) fn write_beside(
+    target: &Path,
+    old: Option<Permissions>,
+    bytes: &[u8],
+) -> io::Result<bool> {
+    let mut file = NewFile::beside(target.to_path_buf(), old)?;
+    file.write_all(bytes)?;
+    file.commit()
 }
 
 /// The path without a link at its end, and the permissions of the file there.
-fn settle(target: &Path) -> io::Result<(PathBuf, Option<Permissions>)> {
+pub(super) fn settle(target: &Path) -> io::Result<(PathBuf, Option<Permissions>)> {
     let metadata = match fs::symlink_metadata(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Ok((target.to_path_buf(), None));
@@ -97,33 +165,29 @@ fn settle(target: &Path) -> io::Result<(PathBuf, Option<Permissions>)> {
     Ok((target.to_path_buf(), Some(metadata.permissions())))
 }
 
-/// Hidden, so that no walk takes it for an input.
-fn temporary_beside(target: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".newsclip-").suffix(".tmp");
-    // The system takes the umask from this, as it does for any new file.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder_of(target))
-}
-
-fn folder_of(target: &Path) -> &Path {
+/// The folder that a file is in.
+pub(super) fn folder_of(target: &Path) -> &Path {
     match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
 }
 
-fn place(temporary: NamedTempFile, target: &Path, old: Option<Permissions>) -> io::Result<bool> {
+/// Gives a file its name.
+pub(super) fn place(
+    file: &File,
+    temporary: &Path,
+    target: &Path,
+    old: Option<Permissions>,
+) -> io::Result<()> {
     if let Some(permissions) = old {
-        temporary.as_file().set_permissions(permissions)?;
+        file.set_permissions(permissions)?;
     }
-    temporary.persist(target).map_err(|error| error.error)?;
-    Ok(true)
+    fs::rename(temporary, target)
 }
 
 /// Does the file hold exactly these bytes?
-fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+pub(super) fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     let mut file = File::open(path)?;
     if file.metadata()?.len() != bytes.len() as u64 {
         return Ok(false);

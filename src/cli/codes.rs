@@ -244,3 +244,76 @@ impl Finding {
         ),
     ];
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use newsclip::{Format, FormatError, Layout};
+
+    use super::*;
+
+    /// The variant after this one: a `match` without wildcard, so that a new
+    /// variant does not compile until it stands here.
+    fn next_failure(failure: &Failure) -> Option<Failure> {
+        let error = || io::Error::from(io::ErrorKind::NotFound);
+        let name = String::new;
+        Some(match failure {
+            Failure::Unreadable(_) => Failure::TooLarge { limit: 1 },
+            // Its codes are the library's.
+            Failure::Undecodable(_) => return None,
+            Failure::TooLarge { .. } => Failure::NotAFormat {
+                format: Format::Json,
+                error: FormatError { line: 1, column: 1, message: name() },
+            },
+            Failure::NotAFormat { .. } => Failure::NoInput { wanted: name() },
+            Failure::NoInput { .. } => Failure::LinkLoop { ancestor: name() },
+            Failure::LinkLoop { .. } => Failure::SpecialFile,
+            Failure::SpecialFile => Failure::SameOutput { first: None, second: name() },
+            Failure::SameOutput { .. } => Failure::OutputIsInput { input: name() },
+            Failure::OutputIsInput { .. } => Failure::Unwritable(error()),
+            Failure::Unwritable(_) => Failure::Settings { line: 1, column: 1, message: name() },
+            Failure::Settings { .. } => Failure::BlessUnderCi,
+            Failure::BlessUnderCi => Failure::Panicked(name()),
+            Failure::Panicked(_) => return None,
+        })
+    }
+
+    fn next_finding(finding: &Finding) -> Option<Finding> {
+        let layout = Layout::Masthead;
+        Some(match finding {
+            Finding::Differs => Finding::Missing,
+            Finding::Missing => Finding::Orphaned,
+            Finding::Orphaned => Finding::NoRecord,
+            Finding::NoRecord => Finding::WrongLayout { read: layout, folder: layout },
+            Finding::WrongLayout { .. } => Finding::NoFixture,
+            Finding::NoFixture => return None,
+            // Its codes are the library's.
+            Finding::Refused { .. } => return None,
+        })
+    }
+
+    #[test]
+    fn the_tables_are_the_variants_in_order() {
+        let first = Failure::Unreadable(io::ErrorKind::NotFound.into());
+        let failures = std::iter::successors(Some(first), next_failure);
+        let failures: Vec<_> = failures.map(|it| (it.code(), it.severity())).collect();
+        assert_eq!(Failure::CODES.map(|row| (row.code, row.severity)).to_vec(), failures);
+        let findings = std::iter::successors(Some(Finding::Differs), next_finding);
+        let findings: Vec<_> = findings.map(|finding| finding.code()).collect();
+        assert_eq!(Finding::CODES.map(|row| row.code).to_vec(), findings);
+    }
+
+    #[test]
+    fn no_code_stands_twice_and_each_has_its_example() {
+        let mut codes: Vec<_> = Asked::all().map(Asked::name).collect();
+        let count = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+        for row in KINDS.into_iter().flat_map(|(_, rows)| rows) {
+            let head = format!(": {}[{}]: ", row.severity, row.code);
+            assert!(row.says.contains(&head) && !row.advice.is_empty(), "{row:?}");
+        }
+    }
+}

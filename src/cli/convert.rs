@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{self, IsTerminal};
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::thread;
 
@@ -10,16 +9,22 @@ use anyhow::Result;
 use newsclip::Format;
 
 use super::Status;
-use super::failure::{Failure, Problem, is_closed_pipe};
-use super::files::Inputs;
-use super::job::{Job, Piece};
+use super::end::End;
+use super::failure::{Failure, Problem};
+use super::files::{Input, Inputs};
+use super::interrupt;
+use super::job::{Job, Outlet, Piece};
+use super::list::FileList;
 use super::ordered::in_order;
 use super::output::{Destination, Joint, Stream};
-use super::plan::Plan;
+use super::plan::{Plan, refuse_inputs_in};
 use super::read::Buffer;
-use super::report::{Reporter, Tally, Verbosity, to_stderr};
+use super::report::{Reporter, Verbosity};
+use super::scratch::Scratch;
 use super::screen::ColorWhen;
 use super::settings::{Folders, Settings};
+use super::tally::Summary;
+use super::template::Template;
 use super::visible::visible_lines;
 
 /// What `convert` is asked for.
@@ -27,6 +32,10 @@ use super::visible::visible_lines;
 pub(super) struct ConvertOptions {
     /// Files, folders, or `-`; empty for standard input.
     pub(super) inputs: Vec<PathBuf>,
+    /// More of them, one a line in this file, or `-`.
+    pub(super) files_from: Option<PathBuf>,
+    /// Paths in lists end in a NUL.
+    pub(super) null: bool,
     /// The inputs' format; `None` goes by the name.
     pub(super) from: Option<Format>,
     /// The outputs' format.
@@ -41,6 +50,16 @@ pub(super) struct ConvertOptions {
     pub(super) jobs: Option<usize>,
     /// Where to write; `None` is standard output.
     pub(super) output: Option<PathBuf>,
+    /// Names of the files from the record.
+    pub(super) name: Option<Template>,
+    /// Skip inputs whose output is newer.
+    pub(super) update: bool,
+    /// Where to write the paths of the inputs that failed.
+    pub(super) failures: Option<PathBuf>,
+    /// The form of the last line.
+    pub(super) summary: Summary,
+    /// End with the first input that fails.
+    pub(super) fail_fast: bool,
     /// How much is said.
     pub(super) verbosity: Verbosity,
     /// Colours on standard error.
@@ -51,6 +70,8 @@ impl Default for ConvertOptions {
     fn default() -> Self {
         Self {
             inputs: Vec::new(),
+            files_from: None,
+            null: false,
             from: None,
             to: Format::Json,
             settings: Settings::default(),
@@ -58,6 +79,11 @@ impl Default for ConvertOptions {
             strict: false,
             jobs: None,
             output: None,
+            name: None,
+            update: false,
+            failures: None,
+            summary: Summary::default(),
+            fail_fast: false,
             verbosity: Verbosity::default(),
             color: ColorWhen::default(),
         }
@@ -67,108 +93,86 @@ impl Default for ConvertOptions {
 /// Converts every input, in order. One bad input stops nothing; a bad output
 /// does.
 pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
-    let mut inputs = Inputs::new(&options.inputs, options.from);
+    let destination = Destination::of(options.output.as_deref(), options.makes_files());
+    if options.makes_files() && destination == Destination::Stdout {
+        anyhow::bail!("error: --name and --update need a folder to write to (-o DIR/)");
+    }
+    let list = options.files_from.as_deref().map(|path| FileList::open(path, options.null));
+    let mut inputs = Inputs::new(&options.inputs, list.transpose()?, options.from);
+    inputs.refuse_two_uses_of_stdin()?;
     let batch = inputs.are_several();
-    let destination = Destination::of(options.output.as_deref());
-    let mut job = Job {
-        options,
-        folders: Folders::new(&options.settings),
-        reporter: Reporter::new(options.verbosity, options.color),
-        plan: None,
-        joint: Joint::default(),
-        output: destination.identity(),
-    };
-    let stream = match &destination {
-        Destination::Folder(folder) => {
-            inputs.stay_out_of(folder);
-            job.plan = Some(Plan::new(folder, &inputs, options.to)?);
-            fs::create_dir_all(folder)
-                .map_err(|error| Failure::Unwritable(error).at(destination.name()))?;
-            inputs.stay_out_of(folder);
-            None
-        }
+    let reporter = Reporter::new(options.verbosity, options.color);
+    if batch || options.failures.is_some() {
+        interrupt::watch();
+    }
+    let mut end = End::new(options, batch, &reporter)?;
+    let outlet = match &destination {
+        Destination::Folder(folder) => open_folder(folder, &mut inputs, options)?,
         _ => {
-            if batch {
-                job.joint = Joint::of(options.to)?;
-            }
-            Some(Stream::open(&destination, job.joint.clone())?)
+            let joint = if batch { Joint::of(options.to)? } else { Joint::default() };
+            end.stream = Some(Stream::open(&destination, joint.clone())?);
+            Outlet::Stream { joint, output: destination.identity() }
         }
     };
+    let terminal = destination == Destination::Stdout && io::stdout().is_terminal();
+    if batch && !terminal && reporter.sums_up() {
+        end.watch(&inputs, outlet.inputs());
+    }
+    let folders = Folders::new(&options.settings);
+    let job = Job { options, folders, reporter, batch, outlet };
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let jobs = options.jobs.unwrap_or_else(|| if batch { cores() } else { 1 });
-    let terminal = destination == Destination::Stdout && io::stdout().is_terminal();
-    let mut end = End { stream, tally: Tally::default(), status: Status::Done, stopped: None };
-    let work = |buffer: &mut Buffer, chunk: Vec<_>| {
-        let mut piece = Piece::default();
-        chunk.into_iter().for_each(|input| job.convert(buffer, input, &mut piece));
+    let work = |buffer: &mut Buffer, chunk| {
+        let mut piece = convert_chunk(&job, buffer, chunk);
         if terminal && matches!(options.to, Format::Markdown | Format::Text) {
             let shown = visible_lines(&String::from_utf8_lossy(&piece.output)).into_owned();
             piece.output = shown.into_bytes();
         }
         piece
     };
-    in_order(jobs, inputs.iter(), Buffer::new, work, |piece| end.take(piece));
-    let summary = (batch && job.reporter.sums_up()).then(|| end.tally.last_line());
-    let status = end.close(&destination)?;
-    to_stderr(&summary.unwrap_or_default());
-    Ok(status)
+    in_order(jobs, inputs.iter(), Buffer::new, work, |piece| end.take(&job, piece));
+    end.close(&job)
 }
 
-/// Where the pieces come together, in order.
-struct End {
-    stream: Option<Stream>,
-    tally: Tally,
-    status: Status,
-    /// Why the run ended early.
-    stopped: Option<Stop>,
-}
-
-enum Stop {
-    /// Nobody reads the output any more.
-    ClosedPipe,
-    Fatal(Problem),
-}
-
-impl End {
-    fn take(&mut self, piece: Piece) -> ControlFlow<()> {
-        to_stderr(&piece.report);
-        self.tally = self.tally.and(piece.tally);
-        self.status = self.status.max(piece.status);
-        if let Some(stream) = &mut self.stream
-            && let Err(error) = stream.write(&piece.output)
-        {
-            self.stopped = Some(Stop::of(stream.name(), error));
-        }
-        if let Some(problem) = piece.fatal {
-            self.stopped = Some(Stop::Fatal(problem));
-        }
-        if self.stopped.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    }
-
-    /// Finishes the output. A file stays as it was when no article came of the
-    /// inputs.
-    fn close(mut self, destination: &Destination) -> Result<Status> {
-        let nothing = self.tally.articles == 0 && matches!(destination, Destination::File(_));
-        if self.stopped.is_none()
-            && !nothing
-            && let Some(stream) = self.stream.take()
-        {
-            let name = stream.name().to_owned();
-            self.stopped = stream.finish().err().map(|error| Stop::of(&name, error));
-        }
-        match self.stopped {
-            None => Ok(self.status),
-            Some(Stop::ClosedPipe) => Ok(Status::Done),
-            Some(Stop::Fatal(problem)) => Err(problem.into()),
-        }
+impl ConvertOptions {
+    /// Does each article get a file of its own, whatever `--output` names?
+    const fn makes_files(&self) -> bool {
+        self.name.is_some() || self.update
     }
 }
 
-impl Stop {
-    fn of(name: &str, error: io::Error) -> Self {
-        if is_closed_pipe(&error) {
-            return Self::ClosedPipe;
+/// Settles the names of the files, as far as that can be done beforehand, and
+/// makes the folder that they go to.
+fn open_folder(
+    folder: &PathBuf,
+    inputs: &mut Inputs,
+    options: &ConvertOptions,
+) -> Result<Outlet, Problem> {
+    inputs.stay_out_of(folder);
+    inputs.make_lasting()?;
+    let plan = match options.name {
+        Some(_) => refuse_inputs_in(folder, inputs, options.to).map(|()| None)?,
+        None => Some(Plan::new(folder, inputs, options.to)?),
+    };
+    let scratch = fs::create_dir_all(folder).and_then(|()| Scratch::within(folder));
+    let scratch =
+        scratch.map_err(|error| Failure::Unwritable(error).at(folder.to_string_lossy()))?;
+    inputs.stay_out_of(folder);
+    Ok(match plan {
+        Some(plan) => Outlet::Mirror { plan, scratch },
+        None => Outlet::Named { folder: folder.clone(), scratch },
+    })
+}
+
+/// Converts inputs that follow one another, until the run is to end.
+fn convert_chunk(job: &Job<'_>, buffer: &mut Buffer, chunk: Vec<Result<Input, Problem>>) -> Piece {
+    let mut piece = Piece::default();
+    for input in chunk {
+        let failed = job.options.fail_fast && piece.tally.failures > 0;
+        if failed || piece.fatal.is_some() || interrupt::interrupted().is_some() {
+            break;
         }
-        Self::Fatal(Failure::Unwritable(error).at(name))
+        job.convert(buffer, input, &mut piece);
     }
+    piece
 }

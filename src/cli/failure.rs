@@ -97,6 +97,13 @@ impl Failure {
         }
     }
 
+    /// Will every other output fail like this one?
+    pub(super) fn is_for_all(&self) -> bool {
+        use io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        let Self::Unwritable(error) = self else { return false };
+        matches!(error.kind(), StorageFull | QuotaExceeded | ReadOnlyFilesystem)
+    }
+
     /// Line and column, where the failure has a place.
     pub(super) const fn place(&self) -> Option<(usize, usize)> {
         match self {

@@ -1,16 +1,17 @@
-//! The inputs of a run: named files, standard input, and folders walked in
-//! sorted order.
+//! The inputs of a run: named files, standard input, the files of a list, and
+//! folders walked in sorted order.
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
 use std::iter;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use newsclip::Format;
-use walkdir::{DirEntry, WalkDir};
 
 use super::failure::{Failure, Problem};
+use super::list::FileList;
+use super::walk::{Found, Walk};
 
 /// One input to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +23,21 @@ pub(super) struct Input {
     depth: usize,
     /// Its inode, where a folder's listing told it at no cost.
     inode: Option<u64>,
+    /// Did the listing say that it is a regular file?
+    pub(super) regular: bool,
 }
+
+/// As deep as the path goes: a list mirrors its paths as they stand in it.
+const WHOLE: usize = usize::MAX;
 
 impl Input {
     /// A file that is named rather than found.
     pub(super) fn named(path: PathBuf) -> Self {
-        Self { path, depth: 1, inode: None }
+        Self::below(path, 1)
+    }
+
+    const fn below(path: PathBuf, depth: usize) -> Self {
+        Self { path, depth, inode: None, regular: false }
     }
 
     /// Is it standard input rather than a path?
@@ -45,8 +55,11 @@ impl Input {
         if self.is_stdin() {
             return PathBuf::from("stdin");
         }
-        let components: Vec<_> = self.path.components().collect();
-        components.iter().skip(components.len().saturating_sub(self.depth)).collect()
+        // What leads out of the output folder (`/`, `..`) leads nowhere in it.
+        let normal = |component: &Component<'_>| matches!(component, Component::Normal(_));
+        let count = self.path.components().filter(normal).count();
+        let names = self.path.components().filter(normal);
+        names.skip(count.saturating_sub(self.depth)).collect()
     }
 
     /// Is it the file with this identity? Asks the system only when the
@@ -61,6 +74,8 @@ impl Input {
 #[derive(Debug, Clone)]
 pub(super) struct Inputs {
     named: Vec<PathBuf>,
+    /// More of them, which come after those.
+    list: Option<FileList>,
     /// The endings of the files that a walk takes.
     endings: &'static [&'static str],
     /// A folder that no walk enters: the one that the run writes to.
@@ -70,9 +85,36 @@ pub(super) struct Inputs {
 impl Inputs {
     /// What the user named (nothing is standard input), and the format that
     /// the files of a folder are in.
-    pub(super) fn new(named: &[PathBuf], from: Option<Format>) -> Self {
-        let named = if named.is_empty() { vec![PathBuf::from("-")] } else { named.to_vec() };
-        Self { named, endings: endings(from.unwrap_or(Format::Text)), except: None }
+    pub(super) fn new(named: &[PathBuf], list: Option<FileList>, from: Option<Format>) -> Self {
+        let default = named.is_empty() && list.is_none();
+        let named = if default { vec![PathBuf::from("-")] } else { named.to_vec() };
+        Self { named, list, endings: endings(from.unwrap_or(Format::Text)), except: None }
+    }
+
+    /// A list and an article cannot both be standard input.
+    ///
+    /// # Errors
+    ///
+    /// Where they are, or an article is it twice.
+    pub(super) fn refuse_two_uses_of_stdin(&self) -> anyhow::Result<()> {
+        let named = self.named.iter().filter(|path| path.as_os_str() == "-").count();
+        let listed = usize::from(self.list.as_ref().is_some_and(FileList::is_stdin));
+        anyhow::ensure!(named + listed < 2, "error: standard input (-) is asked for twice");
+        Ok(())
+    }
+
+    /// Sees to it that [`Inputs::iter`] can be called again.
+    ///
+    /// # Errors
+    ///
+    /// Where a list cannot be read or put aside.
+    pub(super) fn make_lasting(&mut self) -> Result<(), Problem> {
+        self.list.as_mut().map_or(Ok(()), FileList::make_lasting)
+    }
+
+    /// Can [`Inputs::iter`] be called again?
+    pub(super) fn are_lasting(&self) -> bool {
+        self.list.as_ref().is_none_or(FileList::is_lasting)
     }
 
     /// Keeps walks out of this folder, if it exists.
@@ -82,24 +124,42 @@ impl Inputs {
 
     /// Can there be more than one?
     pub(super) fn are_several(&self) -> bool {
-        self.named.len() > 1 || self.named.iter().any(|path| path.is_dir())
+        self.named.len() > 1 || self.list.is_some() || self.named.iter().any(|path| path.is_dir())
     }
 
     /// Every input in order, lazily. What cannot be listed is a problem in its
     /// place.
     pub(super) fn iter(&self) -> impl Iterator<Item = Result<Input, Problem>> + Send + use<'_> {
-        self.named.iter().flat_map(|path| self.expand(path))
+        let named = self.named.iter().flat_map(|path| {
+            let input = Input::named(path.clone());
+            if input.is_stdin() || !path.is_dir() {
+                one(Ok(input))
+            } else {
+                self.folder(path, None)
+            }
+        });
+        let listed = self.list.iter().flat_map(FileList::paths).flat_map(|path| {
+            let path = match path {
+                Ok(path) => path,
+                Err(problem) => return one(Err(problem)),
+            };
+            // The system is not asked about each file of a long list.
+            if format_by_ending(&path).is_some() || !path.is_dir() {
+                return one(Ok(Input::below(path, WHOLE)));
+            }
+            self.folder(&path, Some(WHOLE))
+        });
+        named.chain(listed)
     }
 
-    fn expand<'a>(
-        &'a self,
-        path: &'a Path,
-    ) -> Box<dyn Iterator<Item = Result<Input, Problem>> + Send + 'a> {
-        let input = Input::named(path.to_path_buf());
-        if input.is_stdin() || !path.is_dir() {
-            return Box::new(iter::once(Ok(input)));
-        }
-        let mut found = self.walk(path).peekable();
+    /// The files of a folder; `depth` where they stand deeper than in it.
+    fn folder(&self, path: &Path, depth: Option<usize>) -> Several<'_> {
+        let found = self.walk(path.to_path_buf());
+        let mut found = found
+            .map(move |found| {
+                found.map(|input| Input { depth: depth.unwrap_or(input.depth), ..input })
+            })
+            .peekable();
         if found.peek().is_none() {
             let failure = Failure::NoInput { wanted: self.wanted() };
             return Box::new(iter::once(Err(failure.at(path.to_string_lossy()))));
@@ -107,43 +167,15 @@ impl Inputs {
         Box::new(found)
     }
 
-    fn walk<'a>(
-        &'a self,
-        root: &'a Path,
-    ) -> impl Iterator<Item = Result<Input, Problem>> + Send + 'a {
-        // Names that begin with a dot are hidden, also where they are broken links.
-        let shown =
-            move |path: &Path| path == root || !path.file_name().is_some_and(is_hidden_name);
-        WalkDir::new(root)
-            .follow_links(true)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(move |entry| shown(entry.path()) && !self.is_excepted(entry))
-            .filter_map(move |entry| match entry {
-                Ok(entry) => self.take(entry),
-                Err(error) if error.path().is_some_and(|path| !shown(path)) => None,
-                Err(error) => Some(Err(walk_problem(root, error))),
-            })
-    }
-
-    fn is_excepted(&self, entry: &DirEntry) -> bool {
-        self.except.is_some()
-            && entry.depth() > 0
-            && entry.file_type().is_dir()
-            && identity(entry.path()) == self.except
-    }
-
-    /// A file with one of the endings; a special one of that name is a warning.
-    fn take(&self, entry: DirEntry) -> Option<Result<Input, Problem>> {
-        let kind = entry.file_type();
-        if kind.is_dir() || !self.has_ending(entry.path()) {
-            return None;
-        }
-        if !kind.is_file() {
-            return Some(Err(Failure::SpecialFile.at(entry.path().to_string_lossy())));
-        }
-        let (depth, inode) = (entry.depth(), inode(&entry));
-        Some(Ok(Input { path: entry.into_path(), depth, inode }))
+    fn walk(&self, root: PathBuf) -> impl Iterator<Item = Result<Input, Problem>> + Send + '_ {
+        let wanted = |name: &OsStr| self.has_ending(Path::new(name));
+        Walk::new(root, wanted, self.except.clone()).map(|found| {
+            let Found { path, depth, inode, regular } = found?;
+            if !regular {
+                return Err(Failure::SpecialFile.at(path.to_string_lossy()));
+            }
+            Ok(Input { path, depth, inode, regular })
+        })
     }
 
     fn has_ending(&self, path: &Path) -> bool {
@@ -155,6 +187,13 @@ impl Inputs {
     fn wanted(&self) -> String {
         self.endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" or ")
     }
+}
+
+/// The inputs that a path stands for.
+type Several<'a> = Box<dyn Iterator<Item = Result<Input, Problem>> + Send + 'a>;
+
+fn one<'a>(input: Result<Input, Problem>) -> Several<'a> {
+    Box::new(iter::once(input))
 }
 
 /// Does the name begin with a dot?
@@ -174,14 +213,13 @@ pub(super) fn walk_problem(root: &Path, error: walkdir::Error) -> Problem {
 
 /// The format of a file by its name; any name that is no record's is text.
 pub(super) fn format_by_name(path: &Path) -> Format {
-    Format::ALL
-        .into_iter()
-        .find(|format| {
-            path.extension().is_some_and(|extension| {
-                endings(*format).iter().any(|ending| extension.eq_ignore_ascii_case(ending))
-            })
-        })
-        .unwrap_or(Format::Text)
+    format_by_ending(path).unwrap_or(Format::Text)
+}
+
+fn format_by_ending(path: &Path) -> Option<Format> {
+    let extension = path.extension()?;
+    let has = |ending: &&'static str| extension.eq_ignore_ascii_case(ending);
+    Format::ALL.into_iter().find(|format| endings(*format).iter().any(has))
 }
 
 /// The endings of a format's files, without the dot.
@@ -235,17 +273,4 @@ pub(super) fn identity(path: &Path) -> Option<Identity> {
 #[cfg(not(unix))]
 pub(super) fn identity(path: &Path) -> Option<Identity> {
     fs::canonicalize(path).ok().map(Identity::Path)
-}
-
-/// The inode that the listing of the folder told. That of a symbolic link is
-/// not the file's.
-#[cfg(unix)]
-fn inode(entry: &DirEntry) -> Option<u64> {
-    use walkdir::DirEntryExt;
-    (!entry.path_is_symlink()).then(|| entry.ino())
-}
-
-#[cfg(not(unix))]
-fn inode(_entry: &DirEntry) -> Option<u64> {
-    None
 }

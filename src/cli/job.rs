@@ -1,6 +1,7 @@
 //! One input of `convert`: read, parsed, reported and written.
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::slice;
 
 use newsclip::{
@@ -9,16 +10,17 @@ use newsclip::{
 use sha2::{Digest, Sha256};
 
 use super::Status;
-use super::atomic;
 use super::convert::ConvertOptions;
 use super::failure::{Failure, Problem};
 use super::files::{Identity, Input, format_by_name};
 use super::guard::guarded;
 use super::output::{Joint, push_member};
 use super::plan::Plan;
-use super::read::{Buffer, decode, records};
-use super::report::{Reporter, Tally};
+use super::read::{Buffer, decode, is_own_text, records};
+use super::report::Reporter;
+use super::scratch::Scratch;
 use super::settings::{Folders, Reading};
+use super::tally::Tally;
 
 /// What the threads share.
 pub(super) struct Job<'a> {
@@ -28,12 +30,55 @@ pub(super) struct Job<'a> {
     pub(super) folders: Folders,
     /// Standard error.
     pub(super) reporter: Reporter,
-    /// The names of the files, where each article gets its own.
-    pub(super) plan: Option<Plan>,
-    /// What stands between the records of several inputs in one stream.
-    pub(super) joint: Joint,
-    /// The file that the stream goes to, which no input may be.
-    pub(super) output: Option<Identity>,
+    /// Are there several inputs?
+    pub(super) batch: bool,
+    /// Where the records go.
+    pub(super) outlet: Outlet,
+}
+
+/// Where the records go.
+pub(super) enum Outlet {
+    /// All to one stream.
+    Stream {
+        /// What stands between the records of several inputs.
+        joint: Joint,
+        /// The file that the stream goes to, which no input may be.
+        output: Option<Identity>,
+    },
+    /// Each to a file of its own, named like its input.
+    Mirror {
+        /// The names.
+        plan: Plan,
+        /// Where the files are made.
+        scratch: Scratch,
+    },
+    /// Each to a file of its own, named after the record.
+    Named {
+        /// The output folder.
+        folder: PathBuf,
+        /// Where the files are made.
+        scratch: Scratch,
+    },
+}
+
+impl Outlet {
+    /// How many inputs there are, where they have been counted; else 0.
+    pub(super) const fn inputs(&self) -> usize {
+        match self {
+            Self::Mirror { plan, .. } => plan.inputs,
+            Self::Stream { .. } | Self::Named { .. } => 0,
+        }
+    }
+}
+
+/// A file whose name is not settled yet.
+pub(super) struct Unnamed {
+    /// The input that it comes from.
+    pub(super) path: PathBuf,
+    /// The folders and the name that its record gives it.
+    pub(super) components: Vec<String>,
+    /// What stands in it.
+    pub(super) bytes: Vec<u8>,
 }
 
 /// What some inputs came to.
@@ -41,6 +86,10 @@ pub(super) struct Job<'a> {
 pub(super) struct Piece {
     /// The bytes for the stream.
     pub(super) output: Vec<u8>,
+    /// The files whose names depend on those before them.
+    pub(super) files: Vec<Unnamed>,
+    /// The paths of the inputs that failed.
+    pub(super) failed: Vec<PathBuf>,
     /// The text for standard error.
     pub(super) report: String,
     /// What there was.
@@ -61,9 +110,14 @@ impl Job<'_> {
     ) {
         let input = match input {
             Ok(input) => input,
-            Err(problem) => return self.fail(piece, &problem),
+            Err(problem) => {
+                let path = PathBuf::from(&problem.path);
+                return self.fail(piece, path, problem);
+            }
         };
-        if self.output.as_ref().is_some_and(|output| input.is(output)) {
+        if let Outlet::Stream { output: Some(output), .. } = &self.outlet
+            && input.is(output)
+        {
             let name = input.name();
             let failure = Failure::OutputIsInput { input: name.clone().into_owned() };
             piece.fatal.get_or_insert(failure.at(name));
@@ -78,30 +132,86 @@ impl Job<'_> {
                 return;
             }
         };
-        let written = piece.output.len();
+        if let Outlet::Mirror { plan, .. } = &self.outlet
+            && self.options.update
+            && plan.is_current(&input)
+        {
+            piece.tally.inputs += 1;
+            piece.tally.current += 1;
+            return;
+        }
+        let (written, files) = (piece.output.len(), piece.files.len());
         let result = guarded(|| self.convert_input(buffer, &input, &reading, piece));
         match result.unwrap_or_else(|failure| Err(failure.at(input.name()))) {
             Ok(failed) => {
                 piece.tally.inputs += 1;
-                piece.tally.failures += usize::from(failed);
+                if failed {
+                    piece.tally.failures += 1;
+                    piece.failed.push(input.path);
+                }
             }
             Err(problem) => {
                 piece.output.truncate(written);
-                self.fail(piece, &problem);
+                piece.files.truncate(files);
+                self.fail(piece, input.path, problem);
             }
         }
     }
 
     /// Reports something that is not an article's.
-    fn fail(&self, piece: &mut Piece, problem: &Problem) {
-        self.reporter.problem(&mut piece.report, problem);
-        if problem.failure.severity() < Severity::Error {
-            piece.warn(self.options.strict);
+    pub(super) fn fail(&self, piece: &mut Piece, path: PathBuf, problem: Problem) {
+        if problem.failure.is_for_all() {
+            piece.fatal.get_or_insert(problem);
             return;
         }
-        piece.tally.inputs += 1;
-        piece.tally.failures += 1;
-        piece.status = Status::Failed;
+        let severity = problem.failure.severity();
+        self.say(piece, problem.failure.code(), severity, |out| {
+            self.reporter.problem(out, &problem);
+        });
+        if severity == Severity::Error {
+            piece.tally.inputs += 1;
+            piece.tally.failures += 1;
+            piece.failed.push(path);
+            piece.status = Status::Failed;
+        }
+    }
+
+    /// Reports an output of an input that cannot be written; the input counts
+    /// already.
+    pub(super) fn fail_output(&self, piece: &mut Piece, path: PathBuf, problem: Problem) {
+        let counted = piece.failed.last() == Some(&path);
+        let (inputs, failures) = (piece.tally.inputs, piece.tally.failures);
+        self.fail(piece, path, problem);
+        piece.tally.inputs = inputs;
+        if counted {
+            piece.tally.failures = failures;
+            piece.failed.pop();
+        }
+    }
+
+    /// Counts something, and says it now or at the end of the batch. Returns
+    /// whether it is an error.
+    fn say(
+        &self,
+        piece: &mut Piece,
+        code: &'static str,
+        severity: Severity,
+        write: impl FnOnce(&mut String),
+    ) -> bool {
+        if self.batch && self.reporter.groups(severity) {
+            let example = || {
+                let mut text = String::new();
+                write(&mut text);
+                text
+            };
+            piece.tally.add(code, severity, Some(example));
+        } else {
+            if severity > Severity::Note {
+                piece.tally.add(code, severity, None::<fn() -> String>);
+            }
+            write(&mut piece.report);
+        }
+        piece.count(severity, self.options.strict)
     }
 
     /// Returns whether there was an error in an article.
@@ -114,6 +224,7 @@ impl Job<'_> {
     ) -> Result<bool, Problem> {
         let max_size = reading.read.max_size;
         let bytes = buffer.read(input, max_size).map_err(|failure| failure.at(input.name()))?;
+        piece.tally.bytes += bytes.len() as u64;
         match self.options.from.unwrap_or_else(|| format_by_name(&input.path)) {
             Format::Text if !is_own_text(bytes) => self.convert_text(input, bytes, reading, piece),
             from => self.convert_records(input, bytes, from, reading, piece),
@@ -141,8 +252,9 @@ impl Job<'_> {
         let mut failed = false;
         for diagnostic in &parsed.diagnostics {
             let severity = reading.severity(&diagnostic.problem);
-            self.reporter.diagnostic(&mut piece.report, &name, &document, diagnostic, severity);
-            failed |= piece.count(severity, self.options.strict);
+            failed |= self.say(piece, diagnostic.problem.code(), severity, |out| {
+                self.reporter.diagnostic(out, &name, &document, diagnostic, severity);
+            });
         }
         let digest = self.options.provenance.then(|| digest(bytes));
         let mut articles = Vec::with_capacity(parsed.articles.len());
@@ -178,8 +290,9 @@ impl Job<'_> {
         articles.retain(|article| {
             let missing = reading.missing(article).inspect(|field| {
                 let problem = newsclip::Problem::Missing(*field);
-                self.reporter.about_record(&mut piece.report, &name, &problem);
-                piece.count(problem.severity(), self.options.strict);
+                self.say(piece, problem.code(), problem.severity(), |out| {
+                    self.reporter.about_record(out, &name, &problem);
+                });
             });
             missing.count() == 0
         });
@@ -194,16 +307,21 @@ impl Job<'_> {
         articles: &[Article<'_>],
         piece: &mut Piece,
     ) -> Result<(), Problem> {
-        if let Some(plan) = &self.plan {
-            self.write_files(plan, input, articles)?;
-        } else if self.joint.is_array() {
-            for article in articles {
-                piece.output.extend_from_slice(self.joint.between());
-                push_member(&mut piece.output, &self.bytes(slice::from_ref(article), input)?);
+        match &self.outlet {
+            Outlet::Mirror { plan, scratch } => self.write_files(plan, scratch, input, articles)?,
+            // They count when they are written.
+            Outlet::Named { .. } => return self.name_files(input, articles, piece),
+            Outlet::Stream { joint, .. } if joint.is_array() => {
+                for article in articles {
+                    piece.output.extend_from_slice(joint.between());
+                    push_member(&mut piece.output, &self.bytes(slice::from_ref(article), input)?);
+                }
             }
-        } else if !articles.is_empty() {
-            piece.output.extend_from_slice(self.joint.between());
-            self.put(articles, input, &mut piece.output)?;
+            Outlet::Stream { joint, .. } if !articles.is_empty() => {
+                piece.output.extend_from_slice(joint.between());
+                self.put(articles, input, &mut piece.output)?;
+            }
+            Outlet::Stream { .. } => {}
         }
         piece.tally.articles += articles.len();
         Ok(())
@@ -213,6 +331,7 @@ impl Job<'_> {
     fn write_files(
         &self,
         plan: &Plan,
+        scratch: &Scratch,
         input: &Input,
         articles: &[Article<'_>],
     ) -> Result<(), Problem> {
@@ -222,10 +341,30 @@ impl Job<'_> {
                 .map(|number| plan.numbered(input, number))
                 .collect::<Result<Vec<_>, _>>()?,
         };
-        for (target, article) in targets.iter().zip(articles) {
+        // The first one last: it tells `--update` that all of them are there.
+        for (target, article) in targets.iter().zip(articles).rev() {
             let bytes = self.bytes(slice::from_ref(article), input)?;
-            atomic::write(target, &bytes)
+            scratch
+                .write(target, &bytes)
                 .map_err(|error| Failure::Unwritable(error).at(target.to_string_lossy()))?;
+        }
+        Ok(())
+    }
+
+    /// The files, whose names are settled in the order of the inputs.
+    fn name_files(
+        &self,
+        input: &Input,
+        articles: &[Article<'_>],
+        piece: &mut Piece,
+    ) -> Result<(), Problem> {
+        let Some(template) = &self.options.name else { return Ok(()) };
+        for (index, article) in articles.iter().enumerate() {
+            piece.files.push(Unnamed {
+                path: input.path.clone(),
+                components: template.fill(article, &input.path, index + 1),
+                bytes: self.bytes(slice::from_ref(article), input)?,
+            });
         }
         Ok(())
     }
@@ -282,10 +421,4 @@ fn digest(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
-}
-
-/// Is this what `--to text` writes, rather than an article as others have it?
-fn is_own_text(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    text.starts_with(b"outlet:") && str::from_utf8(text).is_ok_and(Format::is_own_text)
 }

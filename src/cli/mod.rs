@@ -4,24 +4,34 @@ mod args;
 mod args_shared;
 mod atomic;
 mod check;
+mod claims;
 mod codes;
 mod convert;
+mod end;
 mod explain;
 mod failure;
 mod files;
 mod guard;
 mod gutter;
+mod interrupt;
 mod job;
+mod list;
+mod name;
 mod ordered;
 mod output;
 mod plan;
+mod progress;
 mod read;
 mod report;
+mod scratch;
 mod screen;
 mod settings;
 mod settings_file;
+mod tally;
+mod template;
 mod values;
 mod visible;
+mod walk;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -43,6 +53,8 @@ pub(crate) enum Status {
     Findings,
     /// Something could not be done: usage, I/O, not text.
     Failed,
+    /// A signal ended the run.
+    Interrupted(u8),
 }
 
 impl From<Status> for ExitCode {
@@ -51,6 +63,7 @@ impl From<Status> for ExitCode {
             Status::Done => Self::SUCCESS,
             Status::Findings => Self::from(1),
             Status::Failed => Self::from(2),
+            Status::Interrupted(signal) => Self::from(128 + signal),
         }
     }
 }

@@ -25,14 +25,15 @@ pub(super) enum Destination {
 }
 
 impl Destination {
-    /// Reads the value of `--output`.
-    pub(super) fn of(output: Option<&Path>) -> Self {
+    /// Reads the value of `--output`; `files` where each article gets its own,
+    /// so that it can only be a folder.
+    pub(super) fn of(output: Option<&Path>, files: bool) -> Self {
         let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
             return Self::Stdout;
         };
         let slash = path.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_slash(*last));
         let path = path.to_path_buf();
-        if slash || path.is_dir() {
+        if slash || files || path.is_dir() {
             return Self::Folder(path);
         }
         // `/dev/stdout` can lead to a regular file, and still is a stream.
@@ -138,6 +139,8 @@ enum Out {
     Spool(SpooledTempFile, Box<dyn Write + Send>),
     /// A file that appears whole.
     File(NewFile),
+    /// A file that nothing is to be written to yet.
+    Later(PathBuf),
 }
 
 /// An array larger than this waits on disk.
@@ -153,7 +156,8 @@ impl Stream {
         let array = joint.is_array();
         let name = destination.name();
         let out = match destination {
-            Destination::File(path) => NewFile::create(path).map(Out::File),
+            // Begun with the first record: a run that waits for its input leaves nothing behind.
+            Destination::File(path) => Ok(Out::Later(path.clone())),
             // Appending harms no log that standard output is appended to.
             Destination::Device(path) => {
                 OpenOptions::new().append(true).open(path).map(|file| direct(array, file))
@@ -171,6 +175,9 @@ impl Stream {
             return Ok(());
         }
         let mut piece = piece;
+        if let Out::Later(path) = &self.out {
+            self.out = Out::File(NewFile::create(path)?);
+        }
         if !self.begun {
             self.begun = true;
             self.out.write_all(self.joint.opening.as_bytes())?;
@@ -180,8 +187,20 @@ impl Stream {
         if self.watched { self.out.flush() } else { Ok(()) }
     }
 
+    /// Ends a run that was stopped: whole records that are on their way get
+    /// there; an array or a file that would not be whole does not.
+    pub(super) fn abandon(self) -> io::Result<()> {
+        match self.out {
+            Out::Direct(mut out) => out.flush(),
+            Out::Spool(..) | Out::File(_) | Out::Later(_) => Ok(()),
+        }
+    }
+
     /// Ends the array, writes what is held back, and puts a file in its place.
     pub(super) fn finish(mut self) -> io::Result<()> {
+        if matches!(self.out, Out::Later(_)) {
+            return Ok(());
+        }
         if !self.begun && self.joint.is_array() {
             self.out.write_all(b"[]\n")?;
         } else {
@@ -195,6 +214,7 @@ impl Stream {
                 out.flush()
             }
             Out::File(file) => file.commit().map(drop),
+            Out::Later(_) => Ok(()),
         }
     }
 
@@ -217,6 +237,7 @@ impl Write for Out {
             Self::Direct(out) => out.write(bytes),
             Self::Spool(spool, _) => spool.write(bytes),
             Self::File(file) => file.write(bytes),
+            Self::Later(_) => Err(io::ErrorKind::Unsupported.into()),
         }
     }
 
@@ -225,6 +246,7 @@ impl Write for Out {
             Self::Direct(out) => out.flush(),
             Self::Spool(spool, _) => spool.flush(),
             Self::File(file) => file.flush(),
+            Self::Later(_) => Ok(()),
         }
     }
 }

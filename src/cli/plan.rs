@@ -1,13 +1,16 @@
-//! One output file an article: the names, settled before anything is written.
+//! One output file an article, named like its input: the names are settled
+//! before anything is written.
 
 use std::collections::HashSet;
+use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use newsclip::Format;
 
+use super::claims::{Claim, find_shared};
 use super::failure::{Failure, Problem};
-use super::files::{Identity, Input, Inputs, identity};
+use super::files::{Input, Inputs, identity};
 
 /// Where the articles of each input go: the input tree mirrored below a
 /// folder, the ending changed.
@@ -15,15 +18,23 @@ use super::files::{Identity, Input, Inputs, identity};
 pub(super) struct Plan {
     folder: PathBuf,
     extension: &'static str,
-    /// Hashes of the outputs' paths: eight bytes an input, however many.
-    claimed: HashSet<u64>,
-    /// The inputs' identities, where an output could be one of them.
-    inputs: HashSet<Identity>,
+    /// Hashes of the outputs whose names another input's articles would have,
+    /// if it had several: hardly ever any.
+    contested: HashSet<u64>,
+    /// How many inputs there are.
+    pub(super) inputs: usize,
 }
 
+/// The mark of an input that claims a name for its only article.
+const OWN: u64 = 0;
+
+/// The marks of a file that is read and one that is written.
+const READ: u64 = 0;
+const WRITTEN: u64 = 1;
+
 impl Plan {
-    /// Looks at every input once and settles that no two outputs are one, and
-    /// no output an input.
+    /// Looks at the names of all inputs and settles that no two outputs are
+    /// one, and no output an input.
     ///
     /// # Errors
     ///
@@ -32,23 +43,26 @@ impl Plan {
         let mut plan = Self {
             folder: folder.to_path_buf(),
             extension: to.extension(),
-            claimed: HashSet::new(),
-            inputs: HashSet::new(),
+            contested: HashSet::new(),
+            inputs: 0,
         };
-        let mut alike = false;
-        for input in readable(inputs) {
-            let target = plan.target(&input);
-            alike |= target.extension() == input.path.extension();
-            if !plan.claimed.insert(hash(&target)) {
-                return Err(plan.same_output(inputs, &input, &target));
-            }
-        }
-        if alike {
-            plan.inputs = readable(inputs).filter_map(|input| identity(&input.path)).collect();
-            for input in readable(inputs) {
-                plan.refuse_input(&plan.target(&input))?;
-            }
-        }
+        let mut twice = Vec::new();
+        let mut contested = HashSet::new();
+        find_shared(
+            || readable(inputs).flat_map(|input| plan.claims(&input)),
+            |group| {
+                let owners = group.iter().filter(|claim| claim.mark == OWN).count();
+                match owners {
+                    0 => {}
+                    1 => contested.extend(group.iter().map(|claim| claim.mark)),
+                    _ => twice.extend(group.first().map(|claim| claim.key)),
+                }
+            },
+        );
+        plan.refuse_twice(inputs, &twice)?;
+        plan.refuse_inputs(inputs)?;
+        plan.inputs = readable(inputs).count();
+        plan.contested = contested;
         Ok(plan)
     }
 
@@ -61,34 +75,125 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// Where another input's file has that name, or an input is that file.
+    /// Where another input's file has that name.
     pub(super) fn numbered(&self, input: &Input, number: usize) -> Result<PathBuf, Problem> {
-        let target = self.target(input);
-        let stem = target.file_stem().unwrap_or_default().to_string_lossy();
-        let target = target.with_file_name(format!("{stem}-{number}.{}", self.extension));
-        if self.claimed.contains(&hash(&target)) {
+        let target = self.nth(input, number);
+        if self.contested.contains(&hash(&target)) {
             let failure = Failure::SameOutput { first: None, second: input.name().into_owned() };
             return Err(failure.at(target.to_string_lossy()));
         }
-        self.refuse_input(&target)?;
         Ok(target)
     }
 
-    fn refuse_input(&self, target: &Path) -> Result<(), Problem> {
-        if self.inputs.is_empty() || !identity(target).is_some_and(|it| self.inputs.contains(&it)) {
+    fn nth(&self, input: &Input, number: usize) -> PathBuf {
+        let target = self.target(input);
+        let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+        target.with_file_name(format!("{stem}-{number}.{}", self.extension))
+    }
+
+    /// Is the input's output newer than the input? Of several articles the
+    /// first is written last, and so stands for all.
+    pub(super) fn is_current(&self, input: &Input) -> bool {
+        let changed = |path: &Path| fs::metadata(path).and_then(|it| it.modified()).ok();
+        let Some(read) = changed(&input.path).filter(|_| !input.is_stdin()) else { return false };
+        let written = changed(&self.target(input)).or_else(|| changed(&self.nth(input, 1)));
+        written.is_some_and(|written| written > read)
+    }
+
+    /// The input's own name, and the name whose article it would be if it were
+    /// called after its number.
+    fn claims(&self, input: &Input) -> impl Iterator<Item = Claim> + use<> {
+        let target = self.target(input);
+        let own = hash(&target);
+        let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+        let base = stem.rsplit_once('-').filter(|(_, number)| is_number(number));
+        let base = base
+            .map(|(base, _)| hash(&target.with_file_name(format!("{base}.{}", self.extension))));
+        [Claim { key: own, mark: OWN }]
+            .into_iter()
+            .chain(base.map(|key| Claim { key, mark: own.max(1) }))
+    }
+
+    /// Looks again for the inputs that have one name.
+    fn refuse_twice(&self, inputs: &Inputs, twice: &[u64]) -> Result<(), Problem> {
+        for key in twice {
+            let mut claimants = readable(inputs)
+                .map(|input| (self.target(&input), input))
+                .filter(|(target, _)| hash(target) == *key);
+            let Some((target, first)) = claimants.next() else { continue };
+            let Some((_, second)) = claimants.find(|(other, _)| *other == target) else { continue };
+            let first = Some(first.name().into_owned());
+            let failure = Failure::SameOutput { first, second: second.name().into_owned() };
+            return Err(failure.at(target.to_string_lossy()));
+        }
+        Ok(())
+    }
+
+    /// No output may be an input. Only where the two can have one ending and
+    /// the folder is there already is it worth to look.
+    fn refuse_inputs(&self, inputs: &Inputs) -> Result<(), Problem> {
+        let alike = |input: &Input| self.target(input).extension() == input.path.extension();
+        if !self.folder.is_dir() || !readable(inputs).any(|input| alike(&input)) {
             return Ok(());
         }
+        let node = |path: &Path| identity(path).map(|identity| hash(&identity));
+        let mut replaced = None;
+        find_shared(
+            || {
+                readable(inputs).flat_map(|input| {
+                    let read = node(&input.path).map(|key| Claim { key, mark: READ });
+                    let written = node(&self.target(&input));
+                    let written = written.map(|key| Claim { key, mark: WRITTEN });
+                    read.into_iter().chain(written)
+                })
+            },
+            |group| {
+                let is_both = [READ, WRITTEN].map(|mark| group.iter().any(|it| it.mark == mark));
+                if is_both == [true, true] {
+                    replaced = replaced.or(group.first().map(|claim| claim.key));
+                }
+            },
+        );
+        let Some(key) = replaced else { return Ok(()) };
+        let targets = readable(inputs).map(|input| self.target(&input));
+        let Some(target) = { targets }.find(|target| node(target) == Some(key)) else {
+            return Ok(());
+        };
         let name = target.to_string_lossy();
         Err(Failure::OutputIsInput { input: name.clone().into_owned() }.at(name))
     }
+}
 
-    /// Looks again for the input that had the name first.
-    fn same_output(&self, inputs: &Inputs, second: &Input, target: &Path) -> Problem {
-        let first = readable(inputs).find(|input| self.target(input) == target);
-        let first = first.map(|input| input.name().into_owned());
-        Failure::SameOutput { first, second: second.name().into_owned() }
-            .at(target.to_string_lossy())
+/// Names made from the records can be any: no input may stand in the folder
+/// that they are written to and have their ending.
+///
+/// # Errors
+///
+/// The first input that does.
+pub(super) fn refuse_inputs_in(folder: &Path, inputs: &Inputs, to: Format) -> Result<(), Problem> {
+    let Ok(folder) = fs::canonicalize(folder) else { return Ok(()) };
+    // The inputs of a folder follow one another: it is looked up once.
+    let mut last = (PathBuf::new(), false);
+    for input in readable(inputs) {
+        if input.is_stdin() || input.path.extension().is_none_or(|it| it != to.extension()) {
+            continue;
+        }
+        let parent = super::atomic::folder_of(&input.path);
+        if last.0 != parent {
+            let inside = fs::canonicalize(parent).is_ok_and(|parent| parent.starts_with(&folder));
+            last = (parent.to_path_buf(), inside);
+        }
+        if last.1 {
+            let name = input.name();
+            return Err(Failure::OutputIsInput { input: name.clone().into_owned() }.at(name));
+        }
     }
+    Ok(())
+}
+
+/// A number as [`Plan::numbered`] writes it.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What cannot be listed is reported when its turn to be read comes.
@@ -96,8 +201,8 @@ fn readable(inputs: &Inputs) -> impl Iterator<Item = Input> {
     inputs.iter().filter_map(Result::ok)
 }
 
-fn hash(path: &Path) -> u64 {
+fn hash(thing: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
-    path.hash(&mut hasher);
+    thing.hash(&mut hasher);
     hasher.finish()
 }

@@ -47,15 +47,21 @@ impl Buffer {
     /// The bytes of an input.
     pub(super) fn read(&mut self, input: &Input, max_size: u64) -> Result<&[u8], Failure> {
         if input.is_stdin() {
-            return self.fill(io::stdin().lock(), max_size);
+            return self.fill(io::stdin().lock(), max_size, false);
         }
         let file = File::open(&input.path).map_err(Failure::Unreadable)?;
-        self.fill(file, max_size)
+        self.fill(file, max_size, input.regular)
     }
 
     /// Reads to the end, or until there is more than `max_size`: an endless
-    /// source ends there too.
-    fn fill(&mut self, mut source: impl Read, max_size: u64) -> Result<&[u8], Failure> {
+    /// source ends there too. A regular file has ended where it gives less
+    /// than there is room for: it is not asked a second time.
+    fn fill(
+        &mut self,
+        mut source: impl Read,
+        max_size: u64,
+        regular: bool,
+    ) -> Result<&[u8], Failure> {
         if self.bytes.is_empty() || self.bytes.len() > KEPT {
             self.bytes = vec![0; USUAL];
         }
@@ -67,7 +73,13 @@ impl Buffer {
             let room = self.bytes.get_mut(filled..).unwrap_or_default();
             match source.read(room) {
                 Ok(0) => break,
-                Ok(count) => filled += count,
+                Ok(count) => {
+                    let short = count < room.len();
+                    filled += count;
+                    if short && regular && filled as u64 <= max_size {
+                        break;
+                    }
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(Failure::Unreadable(error)),
             }
@@ -95,4 +107,10 @@ pub(super) fn records(
 ) -> Result<Vec<Article<'static>>, Failure> {
     let document = decode(bytes, options).map_err(Failure::Undecodable)?;
     format.read(document.text()).map_err(|error| Failure::NotAFormat { format, error })
+}
+
+/// Is this what `--to text` writes, rather than an article as others have it?
+pub(super) fn is_own_text(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    text.starts_with(b"outlet:") && str::from_utf8(text).is_ok_and(Format::is_own_text)
 }

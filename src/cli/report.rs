@@ -16,10 +16,10 @@ use super::visible::{push_visible, visible};
 pub(super) enum Verbosity {
     /// Errors only, and no last line.
     Quiet,
-    /// Warnings and errors.
+    /// Warnings and errors; in a batch the warnings at the end, by their codes.
     #[default]
     Usual,
-    /// Notes too.
+    /// Notes too, and each warning in its place.
     Verbose,
 }
 
@@ -40,6 +40,11 @@ impl Reporter {
     /// Does the reader want a last line?
     pub(super) fn sums_up(&self) -> bool {
         self.verbosity != Verbosity::Quiet
+    }
+
+    /// Does something wait for the end of a batch?
+    pub(super) fn groups(&self, severity: Severity) -> bool {
+        self.verbosity == Verbosity::Usual && severity == Severity::Warning
     }
 
     fn says(&self, severity: Severity) -> bool {
@@ -125,11 +130,7 @@ impl Reporter {
 }
 
 /// A diagnostic as `line:column: severity[code]: message`.
-pub(super) fn one_line(
-    document: &Document<'_>,
-    diagnostic: &Diagnostic,
-    severity: Severity,
-) -> String {
+fn one_line(document: &Document<'_>, diagnostic: &Diagnostic, severity: Severity) -> String {
     let (line, column) = document.position(diagnostic.span.start);
     let problem = &diagnostic.problem;
     format!("{line}:{column}: {severity}[{}]: {problem}", problem.code())
@@ -219,42 +220,6 @@ impl Excerpt {
 
     fn shown(self) -> Option<(String, Range<usize>)> {
         (!self.text.is_empty()).then_some((self.text, self.marked))
-    }
-}
-
-/// What a run counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Tally {
-    /// Inputs that were there to read.
-    pub(super) inputs: usize,
-    /// Articles written.
-    pub(super) articles: usize,
-    /// Warnings, also those that `--quiet` keeps back.
-    pub(super) warnings: usize,
-    /// Inputs with an error.
-    pub(super) failures: usize,
-}
-
-impl Tally {
-    /// The two together.
-    pub(super) const fn and(self, other: Self) -> Self {
-        Self {
-            inputs: self.inputs + other.inputs,
-            articles: self.articles + other.articles,
-            warnings: self.warnings + other.warnings,
-            failures: self.failures + other.failures,
-        }
-    }
-
-    /// The last line of a batch.
-    pub(super) fn last_line(self) -> String {
-        format!(
-            "{}, {}, {}, {}\n",
-            count(self.inputs, "input"),
-            count(self.articles, "article"),
-            count(self.warnings, "warning"),
-            count(self.failures, "failure"),
-        )
     }
 }
 

@@ -8,6 +8,7 @@ use super::codes;
 use super::explain::Form;
 use super::screen::ColorWhen;
 use super::settings::negotiable;
+use super::tally::Summary;
 
 /// A format, by its name or its ending.
 pub(super) fn format() -> impl TypedValueParser<Value = Format> {
@@ -37,6 +38,11 @@ pub(super) fn color() -> impl TypedValueParser<Value = ColorWhen> {
 /// A form of `explain`.
 pub(super) fn form() -> impl TypedValueParser<Value = Form> {
     one_of(&Form::ALL, Form::name, |_| None)
+}
+
+/// A form of the summary.
+pub(super) fn summary() -> impl TypedValueParser<Value = Summary> {
+    one_of(&Summary::ALL, Summary::name, |_| None)
 }
 
 /// The form of a report.

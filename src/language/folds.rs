@@ -24,7 +24,7 @@ pub(crate) fn fold_char(c: char, emit: &mut impl FnMut(char)) {
         '\0'..='\x7f' => emit(c.to_ascii_lowercase()),
         // Most letters of Cyrillic and Arabic text fold to themselves.
         'а'..='и' | 'к'..='я' | 'ا' | 'ب' | 'ت'..='غ' | 'ف' | 'ق' | 'ل'..='و' => {
-            emit(c)
+            emit(c);
         }
         '가'..='힣' => hangul(c).into_iter().flatten().for_each(emit),
         _ => {

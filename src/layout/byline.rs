@@ -100,8 +100,8 @@ pub(super) fn by_end(text: &str) -> Option<(usize, bool)> {
 
 /// Where a phrase with this meaning at the start of a line ends.
 pub(super) fn phrase_end(text: &str, word: Word) -> Option<usize> {
-    let ends = starts(text).into_iter().chain([text.len()]);
-    ends.filter(|at| text.get(..*at).is_some_and(|phrase| words(phrase).has(word))).last()
+    let means = |at: &usize| text.get(..*at).is_some_and(|phrase| words(phrase).has(word));
+    [text.len()].into_iter().chain(starts(text).into_iter().rev()).find(means)
 }
 
 /// The ends of the first words of a line, up to its first colon.

@@ -2,6 +2,7 @@
 //! `LISBON, March 4 (Reuters) - …`, `МОСКВА, 8 июн — РИА Новости.`,
 //! `(서울=연합뉴스) …`, `新华社北京12月4日电`, `به گزارش ایسنا، …`.
 
+use std::iter;
 use std::ops::Range;
 
 use super::label::trimmed;
@@ -123,7 +124,7 @@ fn bracketed(head: &str) -> Option<Dateline> {
         // An agency that the table does not know stands in capitals.
         let name = head.get(inner..close)?;
         let short = (2..=8).contains(&name.chars().count()) && name.chars().all(char::is_uppercase);
-        short.then(|| vec![inner..close])
+        short.then(|| iter::once(inner..close).collect())
     })?;
     let close_len = head.get(close..)?.chars().next()?.len_utf8();
     let after = close + close_len;
@@ -167,7 +168,7 @@ fn dashed(head: &str) -> Option<Dateline> {
         let mark = head.get(end..)?.chars().next().map_or(0, char::len_utf8);
         return Some(Dateline {
             range: 0..end + mark,
-            agencies: vec![start..part.len()],
+            agencies: iter::once(start..part.len()).collect(),
             reporters: Vec::new(),
         });
     }
@@ -203,7 +204,7 @@ fn chinese(head: &str) -> Option<Dateline> {
         .last()?;
     let end = start + wire + '电'.len_utf8();
     let reporters = reporters(head, end);
-    Some(Dateline { range: 0..end, agencies: [start..agency].into(), reporters })
+    Some(Dateline { range: 0..end, agencies: iter::once(start..agency).collect(), reporters })
 }
 
 /// The reporters that a bracket near the start names: `（记者 王晓雨、李建国）`.
@@ -236,7 +237,11 @@ fn attributed(head: &str) -> Option<Dateline> {
         part.get(*at..).is_some_and(|name| words(name).has(Word::Agency))
             && part.get(..*at).is_some_and(|phrase| words(phrase).has(Word::Credit))
     })?;
-    Some(Dateline { range: 0..end + 1, agencies: vec![start..end], reporters: Vec::new() })
+    Some(Dateline {
+        range: 0..end + 1,
+        agencies: iter::once(start..end).collect(),
+        reporters: Vec::new(),
+    })
 }
 
 /// A place and a day in words of any length: `Praha 3. března `.

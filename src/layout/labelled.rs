@@ -145,9 +145,7 @@ fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool) -> Option<
         value_end(rows, at)
     } else if line.means.has(Word::Body) {
         at + 1
-    } else if line.means.has(Word::Source)
-        && super::names::bullet(&rows.get(at + 1)?.text.to_owned()) > 0
-    {
+    } else if line.means.has(Word::Source) && super::names::bullet(rows.get(at + 1)?.text) > 0 {
         (at + 1..rows.len())
             .find(|&next| super::names::bullet(rows[next].text) == 0)
             .unwrap_or(rows.len())

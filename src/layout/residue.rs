@@ -64,7 +64,7 @@ pub(super) fn pieces(
             }
             Part::Credit(_) if names_outlet => pieces.push(beside(Role::Outlet, &range)),
             Part::Credit(names) => {
-                pieces.extend(names.iter().map(|name| beside(Role::Credit, name)))
+                pieces.extend(names.iter().map(|name| beside(Role::Credit, name)));
             }
             Part::Labelled(line) => labelled(row, &range, &line, pieces),
             Part::Name if names_outlet && is_short_name(row.text, &range) => {

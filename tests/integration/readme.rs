@@ -25,13 +25,15 @@ struct Block {
 /// Every block, in order.
 fn blocks() -> Vec<Block> {
     let mut blocks = Vec::new();
+    let mut line = 1;
     let mut rest = README;
-    while let Some((before, after)) = rest.split_once("\n```") {
-        let (language, body) = after.split_once('\n').unwrap();
-        let end = if body.starts_with("```") { 0 } else { body.find("\n```").unwrap() + 1 };
-        let line = README[..README.len() - rest.len() + before.len()].lines().count() + 1;
-        blocks.push(Block { language, text: &body[..end], line });
-        rest = body[end..].strip_prefix("```").unwrap();
+    while let Some((before, fenced)) = rest.split_once("\n```") {
+        let (language, body) = fenced.split_once('\n').unwrap();
+        let (text, after) = body.split_once("\n```").unwrap();
+        line += before.matches('\n').count() + 1;
+        blocks.push(Block { language, text, line });
+        line += text.matches('\n').count() + 2;
+        rest = after;
     }
     blocks
 }

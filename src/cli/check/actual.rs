@@ -1,12 +1,11 @@
 //! What newsclip makes of a fixture's input now.
 
-use newsclip::{Article, Diagnostic, Document, Layout, Problem as Remark, Severity, Span};
+use newsclip::{Article, Diagnostic, Document, Format, Layout, Problem as Remark, Severity, Span};
 
 use super::fixture::Fixture;
 use crate::cli::failure::{Failure, Problem};
 use crate::cli::files::Input;
-use crate::cli::read::{Buffer, decode};
-use crate::cli::report::one_line;
+use crate::cli::read::{Buffer, decode, is_own_text, records};
 use crate::cli::settings::Reading;
 
 /// What newsclip makes of an input now.
@@ -38,6 +37,11 @@ pub(super) struct Refused {
 }
 
 impl Actual {
+    /// As `convert` would make it.
+    ///
+    /// # Errors
+    ///
+    /// Where the input cannot be read at all.
     pub(super) fn of(
         buffer: &mut Buffer,
         fixture: &Fixture,
@@ -45,16 +49,33 @@ impl Actual {
     ) -> Result<Self, Problem> {
         let path = fixture.input();
         let name = path.to_string_lossy().into_owned();
-        let input = Input::named(path);
-        let document = match buffer.read(&input, reading.read.max_size) {
+        let bytes = match buffer.read(&Input::named(path), reading.read.max_size) {
             Err(failure @ Failure::Unreadable(_)) => return Err(failure.at(name)),
             Err(failure) => return Ok(Self::none(&failure)),
-            Ok(bytes) => match decode(bytes, &reading.read) {
-                Err(error) => return Ok(Self::none(&Failure::Undecodable(error))),
-                Ok(document) => document,
-            },
+            Ok(bytes) => bytes,
         };
-        let mut parsed = newsclip::parse(&document, &reading.parse);
+        Ok(if is_own_text(bytes) {
+            match records(bytes, Format::Text, &reading.read) {
+                Err(failure) => Self::none(&failure),
+                Ok(articles) => Self::of_records(articles, reading),
+            }
+        } else {
+            match decode(bytes, &reading.read) {
+                Err(error) => Self::none(&Failure::Undecodable(error)),
+                Ok(document) => Self::of_text(&document, reading),
+            }
+        })
+    }
+
+    /// Of newsclip's own plain text: a missing field has no place in it.
+    fn of_records(articles: Vec<Article<'static>>, reading: &Reading) -> Self {
+        let missing = articles.iter().flat_map(|article| reading.missing(article));
+        let remarks = missing.map(|field| Said::of(None, &Remark::Missing(field), reading));
+        Self { remarks: remarks.collect(), articles, layout: None }
+    }
+
+    fn of_text(document: &Document<'_>, reading: &Reading) -> Self {
+        let mut parsed = newsclip::parse(document, &reading.parse);
         for found in &parsed.articles {
             let start = found.places.first().map_or(0, |place| place.whole.start);
             parsed.diagnostics.extend(reading.missing(&found.article).map(|field| Diagnostic {
@@ -63,48 +84,49 @@ impl Actual {
             }));
         }
         parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-        let say = |diagnostic: &Diagnostic| Said::of(&document, diagnostic, reading);
+        let say = |diagnostic: &Diagnostic| {
+            let place = document.position(diagnostic.span.start);
+            Said::of(Some(place), &diagnostic.problem, reading)
+        };
         let remarks = parsed.diagnostics.iter().map(say).collect();
         let articles: Vec<_> =
             parsed.articles.into_iter().map(|found| found.article.into_owned()).collect();
         let layout = (!articles.is_empty()).then_some(parsed.layout);
-        Ok(Self { articles, layout, remarks })
+        Self { articles, layout, remarks }
     }
 
     /// Of an input that cannot be converted: the failure is its one diagnostic.
     fn none(failure: &Failure) -> Self {
-        let (severity, code) = (failure.severity(), failure.code());
-        let place = failure.place().map(|(line, column)| format!("{line}:{column}: "));
-        let remark = Said {
-            place: failure.place(),
-            code,
-            message: failure.to_string(),
-            line: format!("{}{severity}[{code}]: {failure}", place.unwrap_or_default()),
-            severity,
-            refused: None,
-        };
+        let (severity, code, place) = (failure.severity(), failure.code(), failure.place());
+        let message = failure.to_string();
+        let line = line(place, severity, code, &message);
+        let remark = Said { place, code, message, line, severity, refused: None };
         Self { remarks: vec![remark], ..Self::default() }
     }
 }
 
 impl Said {
-    fn of(document: &Document<'_>, diagnostic: &Diagnostic, reading: &Reading) -> Self {
-        let problem = &diagnostic.problem;
-        let place = document.position(diagnostic.span.start);
-        let code = problem.code();
+    fn of(place: Option<(usize, usize)>, problem: &Remark, reading: &Reading) -> Self {
+        let (code, message) = (problem.code(), problem.to_string());
         let only_by_rule = matches!(problem, Remark::Missing(_));
-        let refused = (only_by_rule || reading.denies(problem)).then(|| Refused {
-            line: one_line(document, diagnostic, Severity::Error),
-            only_by_rule,
-        });
-        let denied = refused.is_some();
-        Self {
-            place: Some(place),
-            code,
-            message: problem.to_string(),
-            line: one_line(document, diagnostic, problem.severity()),
-            severity: if denied { problem.severity() } else { reading.severity(problem) },
-            refused,
-        }
+        let refused = (only_by_rule || reading.denies(problem))
+            .then(|| Refused { line: line(place, Severity::Error, code, &message), only_by_rule });
+        let severity = match refused {
+            Some(_) => problem.severity(),
+            None => reading.severity(problem),
+        };
+        let line = line(place, problem.severity(), code, &message);
+        Self { place, code, message, line, severity, refused }
     }
+}
+
+/// A line of `NAME.diagnostics`.
+fn line(
+    place: Option<(usize, usize)>,
+    severity: Severity,
+    code: &'static str,
+    message: &str,
+) -> String {
+    let place = place.map(|(line, column)| format!("{line}:{column}: ")).unwrap_or_default();
+    format!("{place}{severity}[{code}]: {message}")
 }

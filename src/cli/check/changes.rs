@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use newsclip::Article;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::words::words;
+use super::words::{are_alike, words};
 use crate::cli::screen::{ADDED, FIELD, REMOVED, Screen};
 use crate::cli::visible::visible;
 
@@ -133,13 +133,41 @@ fn of_lists(
         if matches!(step, DiffOp::Equal { .. }) {
             continue;
         }
-        for offset in 0..from.len().max(into.len()) {
-            let (before, after) = (from.start + offset, into.start + offset);
-            let expected = old.get(before).filter(|_| from.contains(&before));
-            let actual = new.get(after).filter(|_| into.contains(&after));
-            push(if expected.is_some() { before } else { after }, expected, actual);
+        let (before, after) = (&old[from.clone()], &new[into.clone()]);
+        for (left, right) in pairs(before, after) {
+            let index = left
+                .map_or_else(|| into.start + right.unwrap_or_default(), |left| from.start + left);
+            push(index, left.and_then(|it| before.get(it)), right.and_then(|it| after.get(it)));
         }
     }
+}
+
+/// Larger blocks are paired by their order: looking for the like of each entry
+/// takes time by the square.
+const BLOCK: usize = 100;
+
+/// Which entry of a changed block became which: those that are alike, in
+/// order; by their place where there are as many of both.
+fn pairs(old: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> Vec<(Option<usize>, Option<usize>)> {
+    if old.len() == new.len() || old.len().max(new.len()) > BLOCK {
+        let number = old.len().max(new.len());
+        let at = |index, list: &[Cow<'_, str>]| Some(index).filter(|_| index < list.len());
+        return (0..number).map(|index| (at(index, old), at(index, new))).collect();
+    }
+    let mut pairs = Vec::new();
+    let mut next = 0;
+    for (index, text) in old.iter().enumerate() {
+        match (next..new.len()).find(|at| new.get(*at).is_some_and(|it| are_alike(text, it))) {
+            Some(at) => {
+                pairs.extend((next..at).map(|added| (None, Some(added))));
+                pairs.push((Some(index), Some(at)));
+                next = at + 1;
+            }
+            None => pairs.push((Some(index), None)),
+        }
+    }
+    pairs.extend((next..new.len()).map(|added| (None, Some(added))));
+    pairs
 }
 
 #[cfg(test)]
@@ -167,16 +195,16 @@ mod tests {
         new.outlet = Some(Cow::Borrowed("The Courier"));
         new.extra.insert(Cow::Borrowed("Section"), Cow::Borrowed("Sport"));
         assert_eq!(
-            lines(&[old.clone()], &[new]),
+            lines(std::slice::from_ref(&old), &[new]),
             [
                 "outlet: nothing → The Courier",
                 "date: 2024-03-04 → 2024-04-03",
-                "body[1]: [-Second-]{+Third one is shorter than thirty+}.",
-                "body[2]: Third one is longer than thirty. → nothing",
+                "body[1]: Second. → nothing",
+                "body[2]: Third one is [-longer-]{+shorter+} than thirty.",
                 "extra.Section: nothing → Sport",
             ]
         );
-        assert_eq!(lines(&[old.clone()], std::slice::from_ref(&old)), [""; 0]);
+        assert_eq!(lines(std::slice::from_ref(&old), std::slice::from_ref(&old)), [""; 0]);
         assert_eq!(
             lines(&[old.clone(), old.clone()], &[old]),
             ["article 2, headline: First. → nothing"]

@@ -95,10 +95,10 @@ impl Job {
             if old.as_deref() == Some(&*bytes) {
                 continue;
             }
-            if let Some(found) = self.differs(verdict, &path, old.as_deref(), &bytes)? {
-                if let Some(old) = old {
-                    put_changes(found, format, &String::from_utf8_lossy(&old), articles);
-                }
+            if let Some(found) = self.differs(verdict, &path, old.as_deref(), &bytes)?
+                && let Some(old) = old
+            {
+                put_changes(found, format, &String::from_utf8_lossy(&old), articles);
             }
         }
         Ok(())

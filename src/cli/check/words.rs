@@ -1,6 +1,8 @@
 //! The difference between two texts of one line, by words: `[-old-]{+new+}` as
 //! git writes it, with the words around it.
 
+use std::collections::BTreeSet;
+
 use similar::{ChangeTag, TextDiff};
 
 use crate::cli::screen::{ADDED, REMOVED, Screen};
@@ -66,7 +68,17 @@ fn cut(words: &[String], first: bool, last: bool) -> String {
     }
     let head = words.get(..head).unwrap_or_default().concat();
     let tail = words.get(words.len() - tail..).unwrap_or_default().concat();
-    format!("{head}…{tail}")
+    format!("{}…{}", head.trim_end(), tail.trim_start())
+}
+
+/// Do two texts share most of their words?
+pub(super) fn are_alike(old: &str, new: &str) -> bool {
+    let words = |text| -> BTreeSet<&str> {
+        split(text).into_iter().filter(|it| it.contains(char::is_alphanumeric)).collect()
+    };
+    let (old, new) = (words(old), words(new));
+    let shared = old.intersection(&new).count();
+    shared > 0 && shared * 2 >= old.len().max(new.len())
 }
 
 /// Words, the spaces between them, and single characters of all else: marks,

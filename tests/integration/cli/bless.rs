@@ -119,7 +119,7 @@ fn a_hidden_character_in_an_expectation_is_shown() {
     folder.write("fixtures/a.json", expected);
     let report = folder.run(&["check", "fixtures/a.txt"]).stdout;
     let line = report.lines().nth(1).unwrap();
-    assert_eq!(line, "  body[2]: The [-<U+200B>-]mayor told them that …");
+    assert_eq!(line, "  body[2]: The [-<U+200B>-]mayor told them that…");
 }
 
 #[test]

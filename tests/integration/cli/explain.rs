@@ -153,3 +153,59 @@ fn standard_input_can_be_explained() {
     let piped = folder.run_with(&["explain", "-"], HARBOUR).stdout;
     assert_eq!(piped, named.replacen("a.txt:", "-:", 1));
 }
+
+#[test]
+fn a_code_is_explained() {
+    Folder::new().check(
+        &["explain", "--code", "repeated-label"],
+        0,
+        "\
+repeated-label (warning): A second line with the same label; the first is in the record.
+
+Example:
+
+    Title: Old wall is to be replaced by spring
+    Title: Harbour wall
+
+    The council met in the evening to discuss the new harbour wall.
+
+    article.txt:2:1: warning[repeated-label]: left out: the label stands above already
+
+What to do: Take away the line that is wrong.
+",
+        "",
+    );
+    let page = Folder::new().silent(&["explain", "--code", "special-file"]);
+    assert!(page.starts_with("special-file (warning): A FIFO, socket or device "), "{page}");
+    let page = Folder::new().silent(&["explain", "--code", "control-character"]);
+    assert!(page.contains("    The council met<U+0001>in the evening"), "{page}");
+}
+
+#[test]
+fn a_code_is_explained_to_programs_too() {
+    let json = Folder::new().silent(&["explain", "--code", "no-input", "--to", "json"]);
+    let expected = serde_json::json!({
+        "code": "no-input",
+        "about": "file",
+        "severity": "error",
+        "meaning": "There is nothing to read in a folder.",
+        "text": "",
+        "says": "articles: error[no-input]: no .txt file in this folder",
+        "advice": "Name another folder, or the files themselves: a file that is named may end as \
+                   it likes.",
+    });
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), expected);
+}
+
+#[test]
+fn all_codes_are_listed() {
+    let folder = Folder::new();
+    let list = folder.silent(&["explain", "--code", "all"]);
+    for line in list.lines() {
+        let code = line.split(' ').next().unwrap();
+        assert!(folder.silent(&["explain", "--code", code]).starts_with(&format!("{code} (")));
+    }
+    assert!(list.lines().count() >= 40, "{list}");
+    let outcome = folder.run(&["explain", "--code", "empty", "a.txt"]);
+    assert_eq!((outcome.status, &*outcome.stdout), (2, ""));
+}

@@ -1,5 +1,8 @@
 //! What stands below the text: credits, copyright, contact details, links.
 
+mod contact;
+mod tail;
+
 use std::ops::Range;
 
 use super::byline::Byline;
@@ -7,10 +10,13 @@ use super::fields::{self, Value};
 use super::label::LabelLine;
 use super::shape::{Case, Ending, Shape};
 use super::survey::{Kind, Row};
+use contact::is_contact;
+use tail::tail;
+
 use super::{Piece, Role, dateline, names, outlet, residue};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, marks_contact, words};
+use crate::language::{Word, words};
 
 /// Cuts the footer off, from the last row upwards; gives the number of rows
 /// that are left.
@@ -227,48 +233,6 @@ fn is_vietnamese(phrase: &str) -> bool {
         && phrase.len() == 4
 }
 
-/// Contact details: an e-mail address with hardly anything else, or with words
-/// that say what it is for (`Contact him at …`); or the words of an offer. A
-/// sentence that happens to hold an address is text.
-pub(super) fn is_contact(row: &Row<'_>) -> bool {
-    if row.text.len() > 400 {
-        return false;
-    }
-    if row.text.contains("[email") {
-        return true;
-    }
-    if row.text.contains('@') && has_mail_address(row.text) {
-        return row.shape.words <= 6 && !holds_sentence(row.text, 1)
-            || marks_contact(row.text) && !holds_sentence(row.text, 120);
-    }
-    row.shape.size <= 120 && begins_as_contact(row.text)
-}
-
-/// Does a sentence of at least so many bytes end within the text?
-fn holds_sentence(text: &str, least: usize) -> bool {
-    let ends = [". ", "。", "다.", "।", "؟", "۔"];
-    ends.iter().filter_map(|end| text.rfind(end)).any(|at| at >= least)
-}
-
-fn has_mail_address(text: &str) -> bool {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ',' | ';')).any(
-        |word| {
-            word.split_once('@').is_some_and(|(user, host)| {
-                !user.is_empty() && host.contains('.') && host.len() >= 4
-            })
-        },
-    )
-}
-
-fn begins_as_contact(text: &str) -> bool {
-    let mut spaces = text
-        .char_indices()
-        .filter(|(_, c)| c.is_whitespace() || matches!(c, '!' | '(' | ':' | '.'))
-        .map(|(at, _)| at)
-        .take(6);
-    spaces.any(|at| text.get(..at).is_some_and(|phrase| words(phrase).has(Word::Contact)))
-}
-
 /// A source label alone on its row, and the list below it, which reaches to
 /// the end of the rows: gives the label's index.
 fn credit_list(rows: &[Row<'_>], end: usize, pieces: &mut Vec<Piece>) -> Option<usize> {
@@ -299,56 +263,4 @@ fn is_entry(row: &Row<'_>) -> bool {
         Kind::Text | Kind::Date(_) => row.shape.size <= 120 && !row.shape.is_paragraph(),
         _ => false,
     }
-}
-
-/// The lower part of a page that was copied whole: from the first list of
-/// links on, where hardly any paragraph follows. Gives the rows that are left.
-fn tail(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
-    let is_cue =
-        |at: usize| matches!(rows[at].kind, Kind::Furniture(Furniture::Links | Furniture::Page));
-    let ends_short = |at: usize| {
-        rows[at].kind == Kind::Furniture(Furniture::Links)
-            && rows[at + 1..].iter().all(|row| {
-                !row.shape.is_paragraph()
-                    && matches!(row.kind, Kind::Text | Kind::Furniture(_) | Kind::Rule)
-            })
-    };
-    let cue = (2..rows.len()).find(|&at| {
-        is_cue(at)
-            && (ends_short(at)
-                || rows.len() - at > 5
-                    && is_mostly_short(&rows[at..])
-                    && !is_mostly_short(&rows[..at]))
-    });
-    let Some(cue) = cue else { return rows.len() };
-    let mut start = cue;
-    while start > 3 && belongs_to_tail(rows, start) {
-        start -= 1;
-    }
-    for row in &rows[start..] {
-        let problem = match row.kind {
-            Kind::Rule => Problem::Rule,
-            Kind::Furniture(furniture) => Problem::LeftOut(furniture),
-            _ => Problem::LeftOut(Furniture::Links),
-        };
-        pieces.extend(remark(row, problem));
-    }
-    start
-}
-
-/// Do fewer than one row in five read as a long paragraph?
-fn is_mostly_short(rows: &[Row<'_>]) -> bool {
-    let long = rows.iter().filter(|row| row.shape.is_paragraph() && row.shape.size > 130).count();
-    long * 5 < rows.len()
-}
-
-/// Links and tags stand above the list's own heading too: short rows without a
-/// full stop, contact lines, and what stands in one block with them.
-fn belongs_to_tail(rows: &[Row<'_>], start: usize) -> bool {
-    let row = &rows[start - 1];
-    let short =
-        !row.shape.is_paragraph() && row.shape.ending != Ending::Stop && row.shape.size <= 90;
-    let marked = matches!(row.kind, Kind::Furniture(_) | Kind::Rule) || is_contact(row);
-    let in_block = rows[start].gap == 0 && is_contact(&rows[start]);
-    short || marked || in_block
 }

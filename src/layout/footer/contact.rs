@@ -1,0 +1,46 @@
+//! Contact details and subscription offers.
+
+use crate::language::{Word, marks_contact, words};
+use crate::layout::survey::Row;
+
+/// Contact details: an e-mail address with hardly anything else, or with words
+/// that say what it is for (`Contact him at …`); or the words of an offer. A
+/// sentence that happens to hold an address is text.
+pub(super) fn is_contact(row: &Row<'_>) -> bool {
+    if row.text.len() > 400 {
+        return false;
+    }
+    if row.text.contains("[email") {
+        return true;
+    }
+    if row.text.contains('@') && has_mail_address(row.text) {
+        return row.shape.words <= 6 && !holds_sentence(row.text, 1)
+            || marks_contact(row.text) && !holds_sentence(row.text, 120);
+    }
+    row.shape.size <= 120 && begins_as_contact(row.text)
+}
+
+/// Does a sentence of at least so many bytes end within the text?
+fn holds_sentence(text: &str, least: usize) -> bool {
+    let ends = [". ", "。", "다.", "।", "؟", "۔"];
+    ends.iter().filter_map(|end| text.rfind(end)).any(|at| at >= least)
+}
+
+fn has_mail_address(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ',' | ';')).any(
+        |word| {
+            word.split_once('@').is_some_and(|(user, host)| {
+                !user.is_empty() && host.contains('.') && host.len() >= 4
+            })
+        },
+    )
+}
+
+fn begins_as_contact(text: &str) -> bool {
+    let mut spaces = text
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace() || matches!(c, '!' | '(' | ':' | '.'))
+        .map(|(at, _)| at)
+        .take(6);
+    spaces.any(|at| text.get(..at).is_some_and(|phrase| words(phrase).has(Word::Contact)))
+}

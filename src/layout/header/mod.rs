@@ -1,0 +1,136 @@
+//! What stands above the text: outlet, date, headline, standfirst, byline.
+
+mod anchor;
+mod assign;
+mod take;
+
+use super::outlet::{self, Evidence};
+use super::roles::Candidate;
+use super::shape::{Case, Ending};
+use super::survey::{Kind, Row};
+use super::wrap::Wrap;
+use super::{Piece, dateline, names, paragraphs};
+use anchor::{MOST_ROWS, anchor, is_paragraph};
+
+/// What labelled lines have stated already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Known {
+    /// The outlet.
+    pub(super) outlet: bool,
+    /// The date.
+    pub(super) date: bool,
+    /// The headline.
+    pub(super) headline: bool,
+    /// The standfirst.
+    pub(super) standfirst: bool,
+}
+
+/// The rows of a header, and what was found in them so far.
+struct Header<'r, 'd> {
+    rows: &'r [Row<'d>],
+    /// The rows in which a publication names itself: those below the text.
+    below: &'r [Row<'d>],
+    wrap: Wrap,
+    /// The row after the last that gives evidence of a header.
+    anchor: usize,
+    /// The row of the chosen date.
+    date: Option<usize>,
+    texts: Vec<Candidate>,
+}
+/// Cuts the header off; gives the index of the first row of the text.
+pub(super) fn cut(
+    rows: &[Row<'_>],
+    below: &[Row<'_>],
+    wrap: Wrap,
+    known: Known,
+    pieces: &mut Vec<Piece>,
+) -> usize {
+    let anchor = anchor(rows, wrap);
+    let mut header = Header { rows, below, wrap, anchor, date: None, texts: Vec::new() };
+    let end = header.read(pieces);
+    header.assign(end, known, pieces)
+}
+
+impl Header<'_, '_> {
+    /// Takes the rows up to the anchor and the short rows that follow; gives
+    /// the row after the last.
+    fn read(&mut self, pieces: &mut Vec<Piece>) -> usize {
+        let mut at = 0;
+        while at < self.rows.len() {
+            let inside = at < self.anchor;
+            if !inside && !self.is_heading(at) {
+                break;
+            }
+            let taken = self.take(at, inside, pieces);
+            at += taken;
+        }
+        at
+    }
+
+    /// A row below the anchor (or at the top, where there is none) that can
+    /// still be a heading: short, and with text below it.
+    fn is_heading(&self, at: usize) -> bool {
+        let row = &self.rows[at];
+        let many = self.texts.iter().filter(|text| text.rows.start >= self.anchor).count() >= 3;
+        match row.kind {
+            Kind::Furniture(_) => true,
+            Kind::Rule => row.text.chars().count() > 1,
+            Kind::Text | Kind::Date(_) | Kind::Label(_) => {
+                let last = at + 1 >= self.rows.len();
+                let opens = row.shape.ending == Ending::Open && row.shape.words > 3;
+                let text = is_paragraph(self.rows, at, self.wrap)
+                    || paragraphs::is_dateline_row(row)
+                    || dateline::read(row.text).is_some()
+                    || names::bullet(row.text) > 0;
+                !(many || last || opens || text)
+            }
+            Kind::Address => true,
+        }
+    }
+
+    /// A heading can run over several rows: in capitals, or on into a row that
+    /// begins in lower case.
+    fn heading_rows(&self, at: usize) -> usize {
+        let mut last = at;
+        while let Some(next) = self.rows.get(last + 1) {
+            let row = &self.rows[last];
+            let capitals = row.shape.case == Case::Upper
+                && next.shape.case == Case::Upper
+                && row.shape.size >= 34
+                && next.shape.words >= 2;
+            let lower = next.text.starts_with(char::is_lowercase)
+                && row.shape.size >= 30
+                && !next.shape.is_paragraph();
+            let open = next.gap == 0
+                && next.kind == Kind::Text
+                && row.shape.ending != Ending::Stop
+                && last + 2 < self.rows.len();
+            if !open
+                || !(capitals || lower)
+                || is_paragraph(self.rows, last + 1, self.wrap) && !capitals
+            {
+                break;
+            }
+            last += 1;
+        }
+        last + 1 - at
+    }
+
+    fn keep(&mut self, at: usize, count: usize) {
+        let row = &self.rows[at];
+        let span = row.span.to(self.rows[at + count - 1].span);
+        let above = self.rows.get(..MOST_ROWS).unwrap_or(self.rows);
+        let evidence = if count == 1 {
+            outlet::evidence(row.text, &row.shape, &[above, self.below])
+        } else {
+            Evidence::None
+        };
+        self.texts.push(Candidate {
+            rows: at..at + count,
+            span,
+            shape: row.shape,
+            evidence,
+            text: row.text.to_owned(),
+        });
+    }
+}

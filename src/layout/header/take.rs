@@ -1,0 +1,147 @@
+//! Takes the rows of a header one by one: what explains itself becomes a piece,
+//! the rest is kept as a candidate.
+
+use std::ops::Range;
+
+use super::Header;
+use super::anchor::{is_by_alone, lower_byline};
+use super::assign::widen_to;
+use crate::diagnostic::{Furniture, Problem};
+use crate::document::Span;
+use crate::language::{Word, words};
+use crate::layout::fields::{self, Value};
+use crate::layout::survey::{Kind, Row};
+use crate::layout::{Piece, Role, byline, dateline, footer, names, reference, residue};
+
+impl Header<'_, '_> {
+    /// Takes one row, or several that belong together; gives how many.
+    pub(super) fn take(&mut self, at: usize, inside: bool, pieces: &mut Vec<Piece>) -> usize {
+        let row = &self.rows[at];
+        if let Some(found) = reference::read(row).filter(|_| at == 0) {
+            pieces.extend(found);
+            return 1;
+        }
+        match &row.kind {
+            Kind::Rule => pieces.push(remark(row, Problem::Rule)),
+            Kind::Furniture(furniture) => pieces.push(remark(row, Problem::LeftOut(*furniture))),
+            Kind::Address => {
+                pieces.push(Piece::new(
+                    Role::Credit,
+                    row.span,
+                    "an address on a line of its own above the text",
+                ));
+            }
+            Kind::Date(reading) if residue::is_header_date(row.text, reading) => {
+                self.date.get_or_insert(at);
+                residue::pieces(row, reading, at == 0 && !self.has_outlet(pieces), pieces);
+            }
+            Kind::Label(line) if inside => {
+                let label = footer::within(row, &line.label);
+                let value = Value::behind(row, line);
+                match fields::pieces(line.means, label, &value).filter(|_| !value.text.is_empty()) {
+                    Some(found) => {
+                        if line.reading.is_some() {
+                            self.date.get_or_insert(at);
+                        }
+                        pieces.extend(found);
+                    }
+                    None => self.keep(at, 1),
+                }
+            }
+            _ if inside
+                && is_by_alone(row)
+                && self.rows.get(at + 1).is_some_and(|next| names::is_full_name(next.text)) =>
+            {
+                let name = &self.rows[at + 1];
+                pieces.extend(footer::named(
+                    name,
+                    names::list(name.text, 0..name.text.len()),
+                    "a name below `by`",
+                ));
+                widen(pieces, row.span.to(name.span));
+                return 2;
+            }
+            Kind::Text if inside && self.is_role_row(at, pieces) => {
+                let name = self.rows[at - 1].span;
+                widen_to(pieces, name, row.span);
+            }
+            Kind::Text if (inside || at == 0) && self.is_section(row) => {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Section)));
+            }
+            Kind::Text if inside && at > 0 && is_agency(row) => {
+                pieces.extend(footer::agencies(row, "an agency alone above the text"));
+            }
+            Kind::Text if inside && row.byline.is_some() => {
+                pieces.extend(footer::bylines(row, row.byline.as_ref(), "begins as a byline"));
+                pieces.extend(beside_name(row));
+            }
+            Kind::Text if inside && lower_byline(self.rows, at).is_some() => {
+                let found = lower_byline(self.rows, at);
+                pieces.extend(footer::bylines(row, found.as_ref(), "`by` beside the date"));
+            }
+            Kind::Text | Kind::Label(_) if is_barred(row) => {
+                let furniture = if row.text.starts_with('▲') {
+                    Furniture::Picture
+                } else {
+                    Furniture::Unplaced
+                };
+                pieces.push(remark(row, Problem::LeftOut(furniture)));
+            }
+            _ => {
+                let rows = self.heading_rows(at);
+                self.keep(at, rows);
+                return rows;
+            }
+        }
+        1
+    }
+
+    /// A section's name above the headline.
+    fn is_section(&self, row: &Row<'_>) -> bool {
+        self.texts.len() <= 1 && row.shape.words <= 4 && words(row.text).has(Word::Section)
+    }
+
+    fn has_outlet(&self, pieces: &[Piece]) -> bool {
+        pieces.iter().any(|piece| piece.role == Role::Outlet) || !self.texts.is_empty()
+    }
+}
+
+/// Signs that no headline and no outlet has: copyright, a caption's triangle, an
+/// address.
+fn is_barred(row: &Row<'_>) -> bool {
+    row.shape.size <= 90 && (row.text.starts_with('▲') || row.text.contains(['©', 'ⓒ', '@']))
+}
+
+/// An agency and nothing else?
+fn is_agency(row: &Row<'_>) -> bool {
+    row.shape.size <= 60
+        && dateline::agencies(row.text, names::bare(row.text, 0..row.text.len())).is_some()
+}
+
+/// The agency of a dateline that stands on the byline's row: `Por Ana Ruiz
+/// Madrid, 25 may (EFE).`
+fn beside_name(row: &Row<'_>) -> Vec<Piece> {
+    let Some((end, _)) = byline::by_end(row.text) else { return Vec::new() };
+    let found = row.text.get(end..).and_then(dateline::read);
+    let credit = |name: Range<usize>| {
+        let name = end + name.start..end + name.end;
+        Piece {
+            role: Role::Credit,
+            value: footer::within(row, &name),
+            whole: row.span,
+            why: "the agency beside the byline",
+        }
+    };
+    found.into_iter().flat_map(|found| found.agencies).map(credit).collect()
+}
+
+fn remark(row: &Row<'_>, problem: Problem) -> Piece {
+    Piece::new(Role::Remark(problem), row.span, "belongs to the page, not to the article")
+}
+
+/// The last byline takes up this span too.
+fn widen(pieces: &mut [Piece], span: Span) {
+    if let Some(piece) = pieces.last_mut() {
+        piece.whole = span;
+    }
+}

@@ -1,0 +1,119 @@
+//! Inputs that a list names, and the list of those that failed.
+
+use super::{Folder, HARBOUR, LIBRARY};
+
+fn articles() -> Folder {
+    Folder::with(&[("b.txt", LIBRARY), ("in/a.txt", HARBOUR), ("in/c/a.txt", LIBRARY)])
+}
+
+/// Runs `convert --to ndjson` with these words, and compares the records with
+/// those of these files.
+#[track_caller]
+fn check(folder: &Folder, args: &[&str], stdin: &str, files: &[&str]) {
+    let one = |file: &&str| folder.silent(&["convert", "--to", "ndjson", file]);
+    let expected: String = files.iter().map(one).collect();
+    let args = [&["convert", "-q", "--to", "ndjson"], args].concat();
+    let outcome = folder.run_with(&args, stdin);
+    assert_eq!((outcome.status, &*outcome.stderr), (0, ""), "{args:?}");
+    assert_eq!(outcome.stdout, expected, "{args:?}");
+}
+
+#[test]
+fn a_list_is_read_in_its_own_order_after_the_named_inputs() {
+    let folder = articles();
+    folder.write("list", "in/c/a.txt\n\nb.txt\nin/a.txt");
+    let listed = ["in/c/a.txt", "b.txt", "in/a.txt"];
+    check(&folder, &["--files-from", "list"], "", &listed);
+    check(&folder, &["--files-from", "list", "--jobs", "1"], "", &listed);
+    check(&folder, &["--files-from", "-"], "in/c/a.txt\nb.txt\nin/a.txt\n", &listed);
+    check(&folder, &["-0", "--files-from", "-"], "in/c/a.txt\0b.txt\0in/a.txt\0", &listed);
+    let all = ["in/a.txt", "in/c/a.txt", "b.txt", "b.txt"];
+    check(&folder, &["--files-from", "-", "in"], "b.txt\nb.txt\n", &all);
+    check(&folder, &["--files-from", "-"], "", &[]);
+    // Only a folder is sorted.
+    check(&folder, &["--files-from", "-"], "in\nb.txt\n", &["in/a.txt", "in/c/a.txt", "b.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn names_with_line_ends_come_through_with_nul() {
+    let folder = Folder::with(&[("a\nb.txt", HARBOUR), ("-", LIBRARY), ("bad\n.txt", "")]);
+    let args = ["convert", "-q", "-0", "--to", "ndjson", "--files-from", "-", "--failures", "bad"];
+    let outcome = folder.run_with(&args, "a\nb.txt\0-\0bad\n.txt\0");
+    let expected = ["a\nb.txt", "./-"].map(|it| folder.silent(&["convert", "--to", "ndjson", it]));
+    assert_eq!((outcome.status, outcome.stdout), (1, expected.concat()));
+    assert_eq!(folder.read("bad"), "bad\n.txt\0");
+}
+
+#[test]
+fn a_list_is_mirrored_as_its_paths_stand_in_it() {
+    let folder = articles();
+    let list = "./in/a.txt\nin/c/../c/a.txt\n../b.txt\n";
+    folder.write("work/x", "");
+    let run = |list: &str| folder.run_with(&["convert", "--files-from", "-", "-o", "out/"], list);
+    let outcome = run(list);
+    let missing = "../b.txt: error[unreadable]: cannot be read: no such file or directory\n";
+    let last = "3 inputs, 2 articles, 0 warnings, 1 failure\n";
+    assert_eq!((outcome.status, outcome.stderr), (2, format!("{missing}{last}")));
+    let tree = folder.tree();
+    let written: Vec<_> = tree.iter().filter(|path| path.starts_with("out/")).collect();
+    assert_eq!(written, ["out/in/a.json", "out/in/c/c/a.json"]);
+    let twice = run("b.txt\n/b.txt\n");
+    let message = "out/b.json: error[same-output]: both b.txt and /b.txt would be written here\n";
+    assert_eq!((twice.status, &*twice.stderr), (2, message));
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_an_error() {
+    let folder = articles();
+    let message = "no: error[unreadable]: cannot be read: no such file or directory\n";
+    folder.check(&["convert", "--files-from", "no"], 2, "", message);
+    let message = "in: error[unreadable]: cannot be read: is a directory\n";
+    folder.check(&["convert", "--files-from", "in"], 2, "", message);
+    let message = "error: standard input (-) is asked for twice\n";
+    folder.check(&["convert", "--files-from", "-", "-"], 2, "", message);
+    for (args, wanted) in [
+        (&["convert", "-0"][..], "<--files-from <FILE>|--failures <FILE>>"),
+        (&["convert", "--update"], "--output <PATH>"),
+        (&["convert", "--name", "{n}"], "--output <PATH>"),
+    ] {
+        let outcome = folder.run(args);
+        assert_eq!(outcome.status, 2);
+        assert!(outcome.stderr.contains(wanted), "{args:?} {outcome:?}");
+    }
+}
+
+#[test]
+fn what_failed_can_be_run_again() {
+    let folder = articles();
+    folder.write("in/bad.txt", "");
+    folder.write("in/pdf.txt", "%PDF-1.7\n1 0 obj\n");
+    let args = ["convert", "in", "no.txt", "--failures", "failed", "-o", "out/"];
+    assert_eq!(folder.run(&args).status, 2);
+    assert_eq!(folder.read("failed"), "in/bad.txt\nin/pdf.txt\nno.txt\n");
+    folder.write("in/bad.txt", HARBOUR);
+    folder.write("in/pdf.txt", HARBOUR);
+    folder.write("no.txt", HARBOUR);
+    let again = ["convert", "--files-from", "failed", "--failures", "failed", "-o", "again/"];
+    folder.check(&again, 0, "", "3 inputs, 3 articles, 0 warnings, 0 failures\n");
+    assert_eq!(folder.read("failed"), "");
+    folder.check(&again, 0, "", "0 inputs, 0 articles, 0 warnings, 0 failures\n");
+}
+
+#[test]
+fn the_first_failure_can_end_the_run() {
+    let folder = articles();
+    folder.write("in/b.txt", "");
+    let good = folder.silent(&["convert", "--to", "ndjson", "in/a.txt"]);
+    let message = "in/b.txt:1:1: error[empty]: the text is empty\n";
+    let last = "2 inputs, 1 article, 0 warnings, 1 failure\n";
+    for jobs in ["1", "4"] {
+        let args = ["convert", "in", "b.txt", "--fail-fast", "--to", "ndjson", "--jobs", jobs];
+        folder.check(&args, 1, &good, &format!("{message}{last}"));
+    }
+    // A file or an array would not be whole.
+    let args = ["convert", "in", "b.txt", "--fail-fast", "-o", "all.json"];
+    folder.check(&args, 1, "", &format!("{message}{last}"));
+    folder.check(&["convert", "in", "b.txt", "--fail-fast"], 1, "", &format!("{message}{last}"));
+    assert!(!folder.tree().contains(&String::from("all.json")));
+}
