@@ -41,20 +41,35 @@ fn by_phrase(text: &str) -> Option<Byline> {
         return None;
     }
     let (end, colon) = by_end(text)?;
-    if outlet::evidence(text, &Shape::of(text), &[]) >= outlet::Evidence::Word {
-        return None;
-    }
     let range = until_trailer(text, trimmed(text, end..text.len()));
     let parts = names::list(text, range);
     let name = |part: &Range<usize>| text.get(part.clone()).unwrap_or_default();
     let is_agency = |part: &Range<usize>| words(name(part)).has(Word::Agency);
-    let is_person =
-        |part: &Range<usize>| is_full_name(name(part)) || colon && names::is_name(name(part));
-    // A place or a role can follow behind a comma: it is no name.
-    let named = parts.first().is_some_and(|first| is_person(first) || is_agency(first));
+    let is_outlet = |part: &Range<usize>| {
+        outlet::evidence(name(part), &Shape::of(name(part)), &[]) >= outlet::Evidence::Word
+    };
+    let is_role = |text: &str| {
+        text.split_whitespace().next_back().is_some_and(|last| words(last).has(Word::Role))
+    };
+    let is_person = |part: &Range<usize>| {
+        let text = name(part);
+        !is_role(text) && (is_full_name(text) || colon && names::is_name(text))
+    };
+    // `De Oosterzoomse Courant`: an article of many languages, not a `by`.
+    let first = parts.first()?;
+    let article = end <= 4 && !text.get(..2).is_some_and(|by| by.eq_ignore_ascii_case("by"));
+    if article && is_outlet(first) || !(is_person(first) || is_agency(first)) {
+        return None;
+    }
+    // Behind a comma a place, a role or an outlet can follow: it is no name.
     let agencies: Vec<_> = parts.iter().filter(|part| is_agency(part)).cloned().collect();
-    let names = parts.into_iter().filter(|part| is_person(part) || is_agency(part)).collect();
-    named.then_some(Byline { names, agencies })
+    let people: Vec<_> = parts
+        .iter()
+        .filter(|part| !is_agency(part) && is_person(part) && (*part == first || !is_outlet(part)))
+        .cloned()
+        .collect();
+    let names = if people.is_empty() { agencies.clone() } else { people };
+    Some(Byline { names, agencies })
 }
 
 /// The person that `our correspondent` is, or all of it where none is named.

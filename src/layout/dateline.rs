@@ -281,6 +281,13 @@ pub(super) fn is_place_line(text: &str) -> bool {
 /// The agencies in brackets at the end of a paragraph: `… on Friday. (AFP)`.
 pub(super) fn trailing(text: &str) -> Option<Vec<Range<usize>>> {
     let end = text.trim_end_matches(['.', ' ', '。']).len();
+    // `… nobody was hurt. — Reuters`
+    let last = text.get(..end)?.rfind([' ', '—', '–']).filter(|at| {
+        text.get(..*at).is_some_and(|before| before.trim_end().ends_with(['-', '–', '—']))
+    });
+    if let Some(found) = last.and_then(|at| agencies(text, at..end)) {
+        return Some(found);
+    }
     let close = text
         .get(..end)?
         .chars()
@@ -301,9 +308,7 @@ pub(super) fn trailing(text: &str) -> Option<Vec<Range<usize>>> {
 /// nothing else stands but a place.
 pub(super) fn day(text: &str, dateline: Option<&Dateline>) -> Option<(Range<usize>, Reading)> {
     if let Some(found) = dateline {
-        let reading = date::read(text.get(found.range.clone())?, None)?;
-        let start = found.range.start;
-        return Some((start + reading.range.start..start + reading.range.end, reading));
+        return day_of(text, found);
     }
     let head = head(text);
     let stops = [". ", " - ", " – ", " — ", ".-", ".—", ".–", ") "];
@@ -319,4 +324,25 @@ pub(super) fn day(text: &str, dateline: Option<&Dateline>) -> Option<(Range<usiz
         (reading.date.is_some() && placed && rest.is_empty())
             .then(|| (reading.range.clone(), reading))
     })
+}
+
+/// The day between the place and the agency, also without a year (`Lima, 9
+/// oct (EFE).-`): the longest run of words before the agency that is a day.
+fn day_of(text: &str, found: &Dateline) -> Option<(Range<usize>, Reading)> {
+    let whole = text.get(found.range.clone())?;
+    if let Some(reading) = date::read(whole, None).filter(|reading| reading.date.is_some()) {
+        return Some((reading.range.clone(), reading));
+    }
+    let agency = found.agencies.first()?.start;
+    let before =
+        text.get(..agency)?.trim_end_matches([' ', '(', '（', '—', '–', '-', '/', '.', ',', '|']);
+    let starts = before
+        .char_indices()
+        .rev()
+        .filter(|(_, c)| c.is_whitespace())
+        .map(|(at, c)| at + c.len_utf8())
+        .take(4);
+    let (start, reading) =
+        starts.filter_map(|at| Some((at, date::read(before.get(at..)?, None)?))).last()?;
+    Some((start + reading.range.start..start + reading.range.end, reading))
 }

@@ -7,7 +7,7 @@ use super::names;
 use super::outlet;
 use super::survey::{Kind, Row};
 use super::{Piece, Role, footer};
-use crate::date::{Reading, Stands};
+use crate::date::{self, Reading, Stands};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, Words, words};
@@ -67,9 +67,22 @@ impl<'r> Value<'r> {
         vec![Piece { role, value: self.span, whole: self.whole, why }]
     }
 
+    /// The names of the value. Behind the first, what holds a digit is a page
+    /// or an issue.
     fn list(&self, role: &Role, why: &'static str) -> Vec<Piece> {
-        names::list(self.text, 0..self.text.len())
+        let is_number = |part: &Range<usize>| {
+            let text = self.text.get(part.clone()).unwrap_or_default();
+            text.contains(|c: char| c.is_numeric())
+                && text.split_whitespace().count() <= 2
+                && !text.contains("://")
+                && !text.contains("www.")
+        };
+        let parts = names::list(self.text, 0..self.text.len());
+        parts
             .iter()
+            .enumerate()
+            .filter(|(index, part)| *index == 0 || !is_number(part))
+            .map(|(_, part)| part)
             .map(|name| Piece {
                 role: role.clone(),
                 value: self.within(name),
@@ -124,7 +137,9 @@ fn one(means: Words, label: Span, value: &Value<'_>) -> Option<Vec<Piece>> {
         value.piece(Role::Outlet, "behind an outlet label")
     } else if means.has(Word::Standfirst) {
         value.piece(Role::Standfirst, "behind a summary label")
-    } else if means.any(&[Word::Author, Word::By]) {
+    } else if means.any(&[Word::Author, Word::By])
+        && (!means.has(Word::Extra) || names::is_name(value.text))
+    {
         byline(value)?
     } else if means.any(&[Word::Source, Word::Credit]) {
         credit(value)?
@@ -185,6 +200,14 @@ fn title(value: &Value<'_>) -> Vec<Piece> {
 }
 
 fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
+    // `Autor: Andreea Popa | 21 iunie 2022, 10:05`
+    if let Some(reading) = date::read(value.text, None).filter(|reading| reading.date.is_some()) {
+        let dated = Value { reading: Some(&reading), ..*value };
+        let mut found = Value { whole: value.whole, ..value.part(0, reading.before.end) }
+            .list(&Role::Byline, "behind a byline label");
+        found.extend(self::date(&dated, "beside the byline").into_iter().flatten());
+        return Some(found);
+    }
     let found = value.list(&Role::Byline, "behind a byline label");
     (!found.is_empty() && value.text.chars().count() <= 160).then_some(found)
 }

@@ -142,7 +142,9 @@ fn before_mark(line: &str) -> Option<LabelLine> {
     {
         return None;
     }
-    let label = trimmed(line, 0..at);
+    // Export scripts set a sign before their keys: `#title`, `@source`.
+    let sign = line.len() - line.trim_start_matches(['#', '@', '*', ' ']).len();
+    let label = trimmed(line, sign.min(at)..at);
     let value = trimmed(line, line.len() - rest.len()..line.len());
     let means = words(line.get(label.clone())?);
     Some(LabelLine { means, label, value, reading: None })

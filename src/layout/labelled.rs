@@ -93,9 +93,7 @@ fn run(rows: &[Row<'_>], start: usize, end: usize) -> Vec<Entry> {
         let lower =
             entries.last().is_some_and(|entry| rows[entry.at].text.starts_with(char::is_lowercase));
         let Some(entry) = entry(rows, at, unknown_too, lower) else { break };
-        let body = entry.line.means.has(Word::Body)
-            && entry.end == entry.at + 1
-            && entry.line.value.is_empty();
+        let body = entry.line.means.has(Word::Body) && entry.end == entry.at + 1;
         at = entry.end;
         entries.push(entry);
         if body {
@@ -138,8 +136,9 @@ fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool) -> Option<
         }
         _ => return None,
     };
+    // The text behind its label, where other labels stand above.
     if line.means.has(Word::Body) && !line.value.is_empty() {
-        return None;
+        return unknown_too.then_some(Entry { at, end: at + 1, line });
     }
     let end = if !line.value.is_empty() {
         value_end(rows, at)
@@ -271,7 +270,15 @@ fn entry_pieces(rows: &[Row<'_>], entry: &Entry) -> Vec<Piece> {
             })
             .collect();
     }
-    if means.has(Word::Body) {
+    if means.has(Word::Body) && !value.text.is_empty() && !super::names::is_full_name(value.text) {
+        return vec![Piece {
+            role: Role::Paragraph,
+            value: value.span,
+            whole: value.whole,
+            why: "behind the label of the text",
+        }];
+    }
+    if means.has(Word::Body) && value.text.is_empty() {
         return vec![Piece::new(Role::Remark(Problem::Label), row.span, "the label of the text")];
     }
     if let Some(found) = fields::pieces(means, label, &value) {

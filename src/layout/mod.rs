@@ -9,6 +9,7 @@ mod footer;
 mod header;
 mod label;
 mod labelled;
+mod line_mark;
 mod masthead;
 mod names;
 mod outlet;
@@ -135,10 +136,10 @@ pub(crate) fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<
         } else {
             by_rows(document, asked, order)
         };
-    let mark = survey::line_mark(document);
+    let mark = line_mark::LineMark::of(document);
     for pieces in cut.articles.iter_mut().chain([&mut cut.outside]) {
         if let Some(mark) = mark {
-            pieces.iter_mut().for_each(|piece| take_mark(document, mark, piece));
+            pieces.iter_mut().for_each(|piece| mark.taken_by(document, piece));
         }
         pieces.sort_by_key(|piece| (piece.whole.start, piece.value.start));
     }
@@ -173,15 +174,6 @@ fn by_rows(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrd
         }
         Layout::Export => Cut::of(Layout::Export, export::cut_one(document, order)),
         Layout::Wire => Cut::one(Layout::Wire, masthead::cut(&rows, header::Known::default())),
-    }
-}
-
-/// A piece takes up the mark of its line too.
-fn take_mark(document: &Document<'_>, mark: &str, piece: &mut Piece) {
-    let before =
-        document.slice(Span::new(0, piece.whole.start)).trim_end_matches([' ', '\t', '\u{A0}']);
-    if before.ends_with(mark) {
-        piece.whole.start = before.len() - mark.len();
     }
 }
 

@@ -93,10 +93,11 @@ pub(super) fn bare(text: &str, range: Range<usize>) -> Range<usize> {
         }
     }
     let stop = inner.chars().next_back().filter(|c| matches!(c, '.' | '。' | '।' | '۔'));
-    let initials = inner.len() >= 2
-        && inner
-            .get(..inner.len() - 1)
-            .is_some_and(|rest| rest.ends_with(|c: char| c.is_uppercase()));
+    let initials = inner.split(char::is_whitespace).next_back().is_some_and(|last| {
+        last.chars().filter(|c| c.is_alphabetic()).count() == 1
+            || last.matches('.').count() > 1
+                && last.split('.').all(|part| part.chars().count() <= 2)
+    });
     match stop {
         Some(c) if !initials => trimmed(text, range.start..range.end - c.len_utf8()),
         _ => range,
@@ -129,6 +130,9 @@ pub(super) fn is_name(text: &str) -> bool {
     let mut count = 0;
     for part in text.split_whitespace() {
         count += 1;
+        if !part.contains(char::is_alphabetic) {
+            return false;
+        }
         let lower = part.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
         let means = words(part);
         if lower && !means.has(Word::Particle)

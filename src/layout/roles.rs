@@ -34,6 +34,8 @@ pub(super) struct Roles {
     pub(super) headline: Option<usize>,
     /// Why that is the headline.
     pub(super) headline_why: &'static str,
+    /// A short line above the headline that is neither outlet nor headline.
+    pub(super) kicker: Option<usize>,
     /// What to say where the text leaves it open.
     pub(super) guess: Option<Problem>,
 }
@@ -61,7 +63,12 @@ pub(super) fn decide(texts: &[Candidate], date: Option<usize>, known: Known) -> 
     }
     let roles = decide_among(&texts[sentences..], date, known);
     let shift = |index: Option<usize>| index.map(|index| index + sentences);
-    Roles { outlet: shift(roles.outlet), headline: shift(roles.headline), ..roles }
+    Roles {
+        outlet: shift(roles.outlet),
+        headline: shift(roles.headline),
+        kicker: shift(roles.kicker),
+        ..roles
+    }
 }
 
 fn decide_among(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles {
@@ -82,6 +89,7 @@ fn decide_among(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles
         headline: Some(1),
         headline_why: "the heading below the outlet",
         guess,
+        ..Roles::default()
     };
     if first.evidence >= Evidence::Word && (between || is_heading(second)) {
         return pair(None);
@@ -105,10 +113,31 @@ fn decide_among(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles
             outlet: Some(1),
             headline: Some(0),
             headline_why: "the heading above the outlet",
-            guess: None,
+            ..Roles::default()
+        };
+    }
+    if is_kicker(first, second) {
+        return Roles {
+            kicker: Some(0),
+            headline: Some(1),
+            headline_why: "the longer heading, below a short line",
+            guess: Some(Problem::Guess { field: Field::Headline, instead_of: Field::Standfirst }),
+            ..Roles::default()
         };
     }
     headline(0)
+}
+
+/// `COUNCIL FINANCES` above `Pool costs soar as boilers fail`: a kicker, short
+/// and set as a name, above a heading that says more.
+fn is_kicker(first: &Candidate, second: &Candidate) -> bool {
+    first.evidence == Evidence::Shape
+        && first.shape.words <= 3
+        && second.shape.words > first.shape.words
+        && second.shape.size <= 110
+        && second.shape.case == Case::Sentence
+        && first.shape.case != second.shape.case
+        && !second.shape.is_paragraph()
 }
 
 /// One text only: the outlet where there is evidence for it, else the headline.

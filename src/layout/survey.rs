@@ -2,6 +2,7 @@
 
 use super::byline::{self, Byline};
 use super::label::{self, LabelLine};
+use super::line_mark::LineMark;
 use super::shape::Shape;
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::Furniture;
@@ -54,14 +55,14 @@ const LONGEST_MARK: usize = 400;
 
 /// Surveys the lines of a document.
 pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -> Vec<Row<'d>> {
-    some(document, document.lines(), line_mark(document), order)
+    some(document, document.lines(), LineMark::of(document), order)
 }
 
 /// Surveys some lines of a document.
 pub(super) fn some<'d>(
     document: &'d Document<'_>,
     lines: &[Line],
-    mark: Option<&str>,
+    mark: Option<LineMark<'_>>,
     order: Option<DateOrder>,
 ) -> Vec<Row<'d>> {
     let mut rows = Vec::new();
@@ -88,43 +89,18 @@ pub(super) fn alone<'d>(
     row(document, &Line { full: span, text: span }, None, 1, order)
 }
 
-/// A mark in braces or brackets that nearly every line begins with, as
-/// annotation programs and quoting mail programs set it; it is no text.
-pub(super) fn line_mark<'d>(document: &'d Document<'_>) -> Option<&'d str> {
-    let mut lines = document
-        .lines()
-        .iter()
-        .filter(|line| !line.is_blank())
-        .map(|line| document.slice(line.text));
-    let first = lines.next()?;
-    let close = match first.chars().next()? {
-        '{' => first.find('}')?,
-        '[' => first.find(']')?,
-        '<' => first.find('>')?,
-        '>' => 0,
-        _ => return None,
-    };
-    let mark = first.get(..=close)?;
-    let (mut marked, mut all) = (1, 1);
-    for line in lines {
-        all += 1;
-        marked += usize::from(line.starts_with(mark));
-    }
-    (all >= 4 && marked * 10 >= all * 9).then_some(mark)
-}
-
 fn row<'d>(
     document: &'d Document<'_>,
     line: &Line,
-    mark: Option<&str>,
+    mark: Option<LineMark<'_>>,
     gap: usize,
     order: Option<DateOrder>,
 ) -> Row<'d> {
     let mut span = line.text;
     let mut marked = false;
-    if let Some(rest) = mark.and_then(|mark| document.slice(span).strip_prefix(mark)) {
+    if let Some(length) = mark.and_then(|mark| mark.at(document.slice(span))) {
         marked = true;
-        span.start = span.end - rest.trim_start().len();
+        span.start += length;
     }
     let text = document.slice(span);
     let indent = match document.slice(Span::new(line.full.start, span.start)) {

@@ -215,7 +215,13 @@ fn credit_phrase(row: &Row<'_>) -> Option<Range<usize>> {
         .filter(|at| row.text.get(..*at).is_some_and(|phrase| words(phrase).has(Word::Credit)))
         .last()?;
     let permission = row.text.find(" with permission").unwrap_or(row.text.len());
-    let name = names::bare(row.text, end..permission.max(end));
+    // `(avec AFP)`: the bracket opens before the words of credit.
+    let closed = if row.text.starts_with('(') {
+        row.text.trim_end_matches([')', '.', ' ']).len()
+    } else {
+        row.text.len()
+    };
+    let name = names::bare(row.text, end..permission.min(closed).max(end));
     let value = row.text.get(name.clone())?;
     // Small words begin many lines; they credit only an agency.
     let small = row.text.get(..end)?.chars().count() <= 6;

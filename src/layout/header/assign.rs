@@ -10,6 +10,7 @@ use crate::language::{Word, words};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::roles::{self, Candidate, Roles};
 use crate::layout::shape::{Case, Ending};
+use crate::layout::survey::Kind;
 use crate::layout::{Piece, Role, footer, names, paragraphs};
 
 impl Header<'_, '_> {
@@ -24,6 +25,7 @@ impl Header<'_, '_> {
             date: known.date || self.date.is_some(),
         };
         let roles = roles::decide(&self.texts, self.date, known);
+        let kicker = roles.kicker.and_then(|index| Some(self.texts.get(index)?.rows.start));
         let mut standfirst = known.standfirst;
         let mut after_headline = known.headline;
         for (index, text) in self.texts.iter().enumerate() {
@@ -39,7 +41,7 @@ impl Header<'_, '_> {
                         Piece::new(Role::Remark(problem), text.span, "the text leaves it open")
                     },
                 ));
-            } else if !self.leftover(text, after_headline, &mut standfirst, pieces) {
+            } else if !self.leftover(text, after_headline, &mut standfirst, kicker, pieces) {
                 // What was taken below it is read again, as text.
                 let from = text.span.start;
                 let to = self.rows.get(end).map_or(usize::MAX, |row| row.span.start);
@@ -79,12 +81,22 @@ impl Header<'_, '_> {
         text: &Candidate,
         after_headline: bool,
         standfirst: &mut bool,
+        roles_kicker: Option<usize>,
         pieces: &mut Vec<Piece>,
     ) -> bool {
         let inside = text.rows.start < self.anchor;
         let row = &self.rows[text.rows.start];
         if self.is_role_row(text.rows.start, pieces) {
-            widen_to(pieces, self.rows[text.rows.start - 1].span, text.span);
+            widen_last(pieces, text.span);
+            return true;
+        }
+        if roles_kicker == Some(text.rows.start) {
+            let problem = Problem::LeftOut(Furniture::Section);
+            pieces.push(Piece::new(
+                Role::Remark(problem),
+                text.span,
+                "a short line above the headline",
+            ));
             return true;
         }
         if let Some(names) = self.names(text) {
@@ -168,11 +180,15 @@ impl Header<'_, '_> {
 
     /// What a journalist is (`Political editor`), on the row below the name.
     pub(super) fn is_role_row(&self, at: usize, pieces: &[Piece]) -> bool {
-        let Some(above) = at.checked_sub(1).and_then(|at| self.rows.get(at)) else { return false };
         let row = &self.rows[at];
-        let named = pieces
-            .iter()
-            .any(|piece| piece.role == Role::Byline && piece.whole.overlaps(above.span));
+        // Buttons and an account can stand between.
+        let above =
+            self.rows[..at].iter().rev().find(|row| !matches!(row.kind, Kind::Furniture(_)));
+        let named = above.is_some_and(|above| {
+            pieces
+                .iter()
+                .any(|piece| piece.role == Role::Byline && piece.whole.overlaps(above.span))
+        });
         let last = row.text.split_whitespace().next_back().unwrap_or_default();
         named
             && row.shape.words <= 5
@@ -221,11 +237,9 @@ fn chosen(roles: &Roles, index: usize, text: &Candidate) -> Option<Piece> {
     Some(Piece { role, value, whole: text.span, why })
 }
 
-/// The byline above takes up its role too.
-pub(super) fn widen_to(pieces: &mut [Piece], name: Span, role: Span) {
-    let byline =
-        pieces.iter_mut().find(|piece| piece.role == Role::Byline && piece.whole.overlaps(name));
-    if let Some(piece) = byline {
+/// The last byline takes up its role too.
+pub(super) fn widen_last(pieces: &mut [Piece], role: Span) {
+    if let Some(piece) = pieces.iter_mut().rfind(|piece| piece.role == Role::Byline) {
         piece.whole = piece.whole.to(role);
     }
 }

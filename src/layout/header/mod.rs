@@ -81,7 +81,9 @@ impl Header<'_, '_> {
                 let text = is_paragraph(self.rows, at, self.wrap)
                     || paragraphs::is_dateline_row(row)
                     || dateline::read(row.text).is_some()
-                    || names::bullet(row.text) > 0;
+                    || names::bullet(row.text) > 0
+                    // A sentence with nothing of a header around it is text.
+                    || self.anchor == 0 && row.shape.ending == Ending::Stop && (row.shape.words >= 3 || row.shape.unspaced);
                 !(many || last || opens || text)
             }
             Kind::Address => true,
@@ -103,6 +105,7 @@ impl Header<'_, '_> {
                 && !next.shape.is_paragraph();
             let open = next.gap == 0
                 && next.kind == Kind::Text
+                && next.byline.is_none()
                 && row.shape.ending != Ending::Stop
                 && last + 2 < self.rows.len();
             if !open

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Header;
 use super::anchor::{is_by_alone, lower_byline};
-use super::assign::widen_to;
+use super::assign::widen_last;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, words};
@@ -62,8 +62,7 @@ impl Header<'_, '_> {
                 return 2;
             }
             Kind::Text if inside && self.is_role_row(at, pieces) => {
-                let name = self.rows[at - 1].span;
-                widen_to(pieces, name, row.span);
+                widen_last(pieces, row.span);
             }
             Kind::Text if (inside || at == 0) && self.is_section(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Section)));
@@ -98,12 +97,22 @@ impl Header<'_, '_> {
 
     /// A section's name above the headline.
     fn is_section(&self, row: &Row<'_>) -> bool {
-        self.texts.len() <= 1 && row.shape.words <= 4 && words(row.text).has(Word::Section)
+        self.texts.len() <= 1 && row.shape.words <= 5 && is_section_name(row.text)
     }
 
     fn has_outlet(&self, pieces: &[Piece]) -> bool {
         pieces.iter().any(|piece| piece.role == Role::Outlet) || !self.texts.is_empty()
     }
+}
+
+/// A section's name, or several: `Opinion`, `Local | Politics`, `BUSINESS NEWS`.
+fn is_section_name(text: &str) -> bool {
+    let is_section = |part: &str| words(part).has(Word::Section);
+    is_section(text)
+        || text
+            .split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '·' | '»' | '›' | '>'))
+            .filter(|part| !part.is_empty())
+            .all(is_section)
 }
 
 /// Signs that no headline and no outlet has: copyright, a caption's triangle, an
