@@ -9,6 +9,7 @@ mod date_sets;
 mod diagnostic;
 mod document;
 mod encodings;
+mod exports;
 mod fixtures;
 mod format;
 mod laws;

@@ -270,12 +270,12 @@ impl<'m> Message<'m, '_> {
         } else {
             // `Associated Press Writer`, `AP Sports Writer`.
             let last = text.rsplit(' ').next().unwrap_or_default();
-            let ends = text.match_indices(' ').map(|(at, _)| at);
-            let name = ends.filter(|at| {
+            let mut ends = text.match_indices(' ').map(|(at, _)| at);
+            let name = ends.rfind(|at| {
                 words(last).has(Word::Role)
                     && text.get(..*at).is_some_and(|name| words(name).has(Word::Agency))
             });
-            match name.last() {
+            match name {
                 Some(end) => end,
                 None => return false,
             }
