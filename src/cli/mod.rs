@@ -5,6 +5,7 @@ mod args_shared;
 mod atomic;
 mod check;
 mod claims;
+mod code_tables;
 mod codes;
 mod convert;
 mod end;
