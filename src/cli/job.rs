@@ -12,15 +12,15 @@ use sha2::{Digest, Sha256};
 use super::Status;
 use super::convert::ConvertOptions;
 use super::failure::{Failure, Problem};
-use super::files::{Identity, Input, format_by_name};
+use super::files::{Input, format_by_name};
 use super::guard::guarded;
-use super::output::{Joint, push_member};
+use super::output::push_member;
+use super::piece::{Outlet, Piece, Unnamed};
 use super::plan::Plan;
 use super::read::{Buffer, decode, is_own_text, records};
 use super::report::Reporter;
 use super::scratch::Scratch;
 use super::settings::{Folders, Reading};
-use super::tally::Tally;
 
 /// What the threads share.
 pub(super) struct Job<'a> {
@@ -34,70 +34,6 @@ pub(super) struct Job<'a> {
     pub(super) batch: bool,
     /// Where the records go.
     pub(super) outlet: Outlet,
-}
-
-/// Where the records go.
-pub(super) enum Outlet {
-    /// All to one stream.
-    Stream {
-        /// What stands between the records of several inputs.
-        joint: Joint,
-        /// The file that the stream goes to, which no input may be.
-        output: Option<Identity>,
-    },
-    /// Each to a file of its own, named like its input.
-    Mirror {
-        /// The names.
-        plan: Plan,
-        /// Where the files are made.
-        scratch: Scratch,
-    },
-    /// Each to a file of its own, named after the record.
-    Named {
-        /// The output folder.
-        folder: PathBuf,
-        /// Where the files are made.
-        scratch: Scratch,
-    },
-}
-
-impl Outlet {
-    /// How many inputs there are, where they have been counted; else 0.
-    pub(super) const fn inputs(&self) -> usize {
-        match self {
-            Self::Mirror { plan, .. } => plan.inputs,
-            Self::Stream { .. } | Self::Named { .. } => 0,
-        }
-    }
-}
-
-/// A file whose name is not settled yet.
-pub(super) struct Unnamed {
-    /// The input that it comes from.
-    pub(super) path: PathBuf,
-    /// The folders and the name that its record gives it.
-    pub(super) components: Vec<String>,
-    /// What stands in it.
-    pub(super) bytes: Vec<u8>,
-}
-
-/// What some inputs came to.
-#[derive(Default)]
-pub(super) struct Piece {
-    /// The bytes for the stream.
-    pub(super) output: Vec<u8>,
-    /// The files whose names depend on those before them.
-    pub(super) files: Vec<Unnamed>,
-    /// The paths of the inputs that failed.
-    pub(super) failed: Vec<PathBuf>,
-    /// The text for standard error.
-    pub(super) report: String,
-    /// What there was.
-    pub(super) tally: Tally,
-    /// How it went.
-    pub(super) status: Status,
-    /// Why the whole run has to end.
-    pub(super) fatal: Option<Problem>,
 }
 
 impl Job<'_> {
@@ -383,25 +319,6 @@ impl Job<'_> {
     ) -> Result<(), Problem> {
         let written = self.options.to.append(articles, to);
         written.map_err(|error| Failure::Unwritable(error).at(input.name()))
-    }
-}
-
-impl Piece {
-    /// Counts a diagnostic; returns whether it is an error.
-    fn count(&mut self, severity: Severity, strict: bool) -> bool {
-        match severity {
-            Severity::Note => {}
-            Severity::Warning => self.warn(strict),
-            Severity::Error => self.status = self.status.max(Status::Findings),
-        }
-        severity == Severity::Error
-    }
-
-    fn warn(&mut self, strict: bool) {
-        self.tally.warnings += 1;
-        if strict {
-            self.status = self.status.max(Status::Findings);
-        }
     }
 }
 

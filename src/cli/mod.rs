@@ -20,6 +20,7 @@ mod list;
 mod name;
 mod ordered;
 mod output;
+mod piece;
 mod plan;
 mod progress;
 mod read;
