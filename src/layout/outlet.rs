@@ -133,11 +133,13 @@ pub(super) fn in_copyright(row: &Row<'_>, rows: &[Row<'_>]) -> Option<Range<usiz
 /// spaces, at the end (`新華日報`).
 fn holds_outlet_word(text: &str, shape: &Shape) -> bool {
     if shape.unspaced || shape.words == 1 {
-        let starts = text.char_indices().map(|(at, _)| at).rev().take(4);
-        return starts
-            .into_iter()
-            .any(|at| text.get(at..).is_some_and(|word| words(word).has(Word::Newspaper)))
-            || words(text).has(Word::Newspaper);
+        // Compounds end in the newspaper's word: `新華日報`, `Abendkurier`.
+        let (least, most) = if shape.case == Case::Uncased { (1, 4) } else { (4, 9) };
+        let ends = text.char_indices().map(|(at, _)| at).rev().take(most).skip(least - 1);
+        return words(text).has(Word::Newspaper)
+            || ends
+                .into_iter()
+                .any(|at| text.get(at..).is_some_and(|word| words(word).has(Word::Newspaper)));
     }
     let is_press = |word: &str| words(word).has(Word::Newspaper);
     match shape.case {

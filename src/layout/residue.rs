@@ -1,6 +1,7 @@
 //! What stands beside the date on its line: `Reuters | May 3, 2021`,
 //! `By Jane Doe, 3 May 2021`, `2021-05-03 来源：新华网`.
 
+use std::iter;
 use std::ops::Range;
 
 use super::byline::{self, Byline};
@@ -118,9 +119,41 @@ fn parts(text: &str, reading: &Reading) -> Vec<Range<usize>> {
     }
     parts
         .into_iter()
-        .map(|part| names::bare(text, label::trimmed(text, part)))
+        .map(|part| whole_brackets(text, names::bare(text, label::trimmed(text, part))))
+        .map(|part| without_preposition(text, part))
         .filter(|part| !part.is_empty())
         .collect()
+}
+
+/// The part without a bracket that opens or closes outside of it: the line
+/// stood in brackets.
+fn whole_brackets(text: &str, part: Range<usize>) -> Range<usize> {
+    let inner = text.get(part.clone()).unwrap_or_default();
+    let open = inner.starts_with(['(', '（']) && !inner.contains([')', '）']);
+    let close = inner.ends_with([')', '）']) && !inner.contains(['(', '（']);
+    let first = inner.chars().next().filter(|_| open).map_or(0, char::len_utf8);
+    let last = inner.chars().next_back().filter(|_| close).map_or(0, char::len_utf8);
+    label::trimmed(text, part.start + first..part.end - last)
+}
+
+/// `Harzer Rundschau vom 3. Mai`: the small word before the date is no name's.
+fn without_preposition(text: &str, part: Range<usize>) -> Range<usize> {
+    let inner = text.get(part.clone()).unwrap_or_default();
+    match inner.rsplit_once(char::is_whitespace) {
+        Some((name, last))
+            if last.starts_with(char::is_lowercase)
+                && words(last).any(&[Word::Particle, Word::Small]) =>
+        {
+            label::trimmed(text, part.start..part.start + name.len())
+        }
+        _ => part,
+    }
+}
+
+/// `Nr. 37, S. 12`: numbers of an issue and a page.
+fn is_numbers(part: &str) -> bool {
+    part.contains(|c: char| c.is_numeric())
+        && part.split(|c: char| !c.is_alphabetic()).all(|word| word.chars().count() <= 3)
 }
 
 fn is_between_spaces(text: &str, at: usize, c: char) -> bool {
@@ -144,6 +177,13 @@ fn part(text: &str, range: &Range<usize>) -> Part {
     }
     if let Some(found) = super::dateline::agencies(part, 0..part.len()) {
         return Part::Credit(shift(found));
+    }
+    if let Some(end) = byline::phrase_end(part, Word::Credit).filter(|end| *end < part.len()) {
+        let name = names::bare(part, end..part.len());
+        return Part::Credit(shift(iter::once(name).collect()));
+    }
+    if is_numbers(part) {
+        return Part::Page;
     }
     let meaning = words(part);
     if meaning.any(&[

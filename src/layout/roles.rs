@@ -94,7 +94,10 @@ fn decide_among(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles
     if first.evidence >= Evidence::Word && (between || is_heading(second)) {
         return pair(None);
     }
+    // One word that is no newspaper's, above the headline, is a kicker.
+    let word = first.shape.words == 1 && first.shape.size > 5 && !between;
     if first.evidence == Evidence::Shape
+        && !word
         && is_heading(second)
         && (between || known.date && second.shape.words >= first.shape.words)
     {

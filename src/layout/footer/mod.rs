@@ -46,6 +46,11 @@ fn step(rows: &[Row<'_>], end: usize, pieces: &mut Vec<Piece>) -> Option<usize> 
         Kind::Date(reading) if residue::is_header_date(row.text, reading) => {
             let mut found = Vec::new();
             residue::pieces(row, reading, false, &mut found);
+            if row.text.starts_with('(') {
+                // `(The Harbour Courier, 3 May 2021)`: where it was taken from.
+                let outlets = found.iter_mut().filter(|piece| piece.role == Role::Outlet);
+                outlets.for_each(|piece| piece.role = Role::Credit);
+            }
             found
         }
         Kind::Date(_) | Kind::Text => text(rows, end - 1)?,

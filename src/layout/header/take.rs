@@ -11,7 +11,7 @@ use crate::document::Span;
 use crate::language::{Word, words};
 use crate::layout::fields::{self, Value};
 use crate::layout::survey::{Kind, Row};
-use crate::layout::{Piece, Role, byline, dateline, footer, names, reference, residue};
+use crate::layout::{Piece, Role, byline, dateline, footer, names, paragraphs, reference, residue};
 
 impl Header<'_, '_> {
     /// Takes one row, or several that belong together; gives how many.
@@ -78,6 +78,9 @@ impl Header<'_, '_> {
                 let found = lower_byline(self.rows, at);
                 pieces.extend(footer::bylines(row, found.as_ref(), "`by` beside the date"));
             }
+            Kind::Text if paragraphs::is_picture(row) && !row.shape.is_paragraph() => {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
+            }
             Kind::Text | Kind::Label(_) if is_barred(row) => {
                 let furniture = if row.text.starts_with('▲') {
                     Furniture::Picture
@@ -108,7 +111,9 @@ impl Header<'_, '_> {
 /// A section's name, or several: `Opinion`, `Local | Politics`, `BUSINESS NEWS`.
 fn is_section_name(text: &str) -> bool {
     let is_section = |part: &str| words(part).has(Word::Section);
+    let first = text.split('|').next().unwrap_or_default();
     is_section(text)
+        || first.len() < text.len() && is_section(first.trim())
         || text
             .split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '·' | '»' | '›' | '>'))
             .filter(|part| !part.is_empty())
