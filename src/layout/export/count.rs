@@ -1,7 +1,7 @@
 //! Is all of it there? Articles against the number that is announced, words
 //! against the length that is declared.
 
-use super::entry::words_stated;
+use super::signs::words_stated;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span};
 use crate::language::{Mark, marks};

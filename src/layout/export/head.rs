@@ -1,7 +1,9 @@
 //! What stands above the text of a database's article.
 
 use super::block::{Block, line};
-use super::entry::{Entry, Kind, Seen, What, entries, in_capitals, is_capital_label};
+use super::entry::{Entry, Kind, entries};
+use super::label::{self, Seen, What, in_capitals};
+use super::signs::begins_copyright;
 use super::{entry, left_out};
 use crate::date::DateOrder;
 use crate::diagnostic::{Furniture, Problem};
@@ -121,7 +123,7 @@ impl Head {
         };
         let first = document.slice(line(document, block.first));
         if self.has_title()
-            && is_capital_label(first)
+            && label::is_capital(first)
             && evidence(at + 1).iter().any(|next| self.goes_on(next))
         {
             *found = entry::unknown(document, *block).into_iter().collect();
@@ -327,10 +329,7 @@ fn notice(document: &Document<'_>, span: Span) -> Vec<Piece> {
     let name = document.slice(last.text);
     let rest =
         Span::new(span.start, lines.get(lines.len() - 2).map_or(span.start, |line| line.text.end));
-    if entry::begins_copyright(name)
-        || Shape::of(name).words > 6
-        || name.ends_with('.')
-        || is_rights(name)
+    if begins_copyright(name) || Shape::of(name).words > 6 || name.ends_with('.') || is_rights(name)
     {
         return vec![left_out(span, Furniture::Copyright, why)];
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::block::{blocks, indent, line};
-use super::entry::{begins_copyright, date_line, is_end};
+use super::signs::{begins_copyright, date_line, is_end};
 use super::{left_out, mark};
 use crate::date::DateOrder;
 use crate::diagnostic::Furniture;

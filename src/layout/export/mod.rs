@@ -24,9 +24,11 @@ mod codes;
 pub(super) mod count;
 mod entry;
 mod head;
+mod label;
 mod marks;
 mod parts;
 mod results;
+mod signs;
 mod tail;
 
 use super::survey::Row;

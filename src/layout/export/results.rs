@@ -15,7 +15,7 @@
 //! ```
 
 use super::block::{Block, blocks, line};
-use super::entry::begins_copyright;
+use super::signs::begins_copyright;
 use super::{Export, article, count, left_out, mark};
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::{Furniture, Problem};

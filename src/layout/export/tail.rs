@@ -1,8 +1,9 @@
 //! What stands below the text of a database's article: labels, notices.
 
 use super::block::{Block, line};
-use super::entry::{self, Entry, Kind, Seen, What, entries, in_capitals};
+use super::entry::{self, Entry, Kind, entries};
 use super::head::label;
+use super::label::{self, Seen, What, in_capitals};
 use super::left_out;
 use crate::date::DateOrder;
 use crate::diagnostic::{Furniture, Problem};
@@ -80,7 +81,7 @@ fn is_value_below(
 
 /// A label that the tables do not know, written as those below it are.
 fn may_be_label(document: &Document<'_>, block: Block, capitals: Option<bool>) -> bool {
-    capitals == Some(true) && entry::is_capital_label(document.slice(line(document, block.first)))
+    capitals == Some(true) && label::is_capital(document.slice(line(document, block.first)))
 }
 
 /// The pieces of the blocks below the text.
