@@ -63,9 +63,15 @@ fn by_phrase(text: &str) -> Option<Byline> {
     }
     // Behind a comma a place, a role or an outlet can follow: it is no name.
     let agencies: Vec<_> = parts.iter().filter(|part| is_agency(part)).cloned().collect();
+    // `By Jane Doe and AFP`: joined to the name, the agency wrote it too.
+    let is_joined = |part: &Range<usize>| {
+        let before = text.get(..part.start).unwrap_or_default().trim_end();
+        before.rsplit(char::is_whitespace).next().is_some_and(|word| words(word).has(Word::And))
+    };
     let people: Vec<_> = parts
         .iter()
-        .filter(|part| !is_agency(part) && is_person(part) && (*part == first || !is_outlet(part)))
+        .filter(|part| if is_agency(part) { is_joined(part) } else { is_person(part) })
+        .filter(|part| *part == first || !is_outlet(part))
         .cloned()
         .collect();
     let names = if people.is_empty() { agencies.clone() } else { people };

@@ -130,7 +130,9 @@ fn every_block_is_of_a_kind_that_is_tested() {
                 for line in block.text.lines() {
                     let known = ["cargo test", "cargo run --release -- convert fixtures/"];
                     let known = known.iter().any(|start| line.starts_with(start));
-                    let example = line.starts_with("cargo run --release --example evaluate -- ");
+                    let example = line.starts_with("cargo run --release --example evaluate -- ")
+                        || line.starts_with("cargo test --test integration ")
+                        || line.starts_with("cargo bench --bench batch -- ");
                     assert!(known || example || line == "cargo bench --bench dates", "{line}");
                 }
             }
