@@ -1,6 +1,7 @@
 //! What the pieces of a text mean: pieces become a record and remarks.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::article::{Article, Field};
 use crate::date::{Reading, Stands};
@@ -39,6 +40,12 @@ pub(crate) fn resolve<'d>(
         Role::Date(Some(reading)) => reading.date,
         _ => None,
     });
+    let paragraphs: Vec<_> = pieces
+        .iter()
+        .filter(|piece| piece.role == Role::Paragraph)
+        .map(|piece| piece.whole)
+        .collect();
+    let mut credited = HashSet::new();
     let mut article = Article::default();
     let mut places = Vec::new();
     let mut remarks = Vec::new();
@@ -68,12 +75,9 @@ pub(crate) fn resolve<'d>(
                     .push(Diagnostic { span: piece.whole, problem: Problem::OtherDate { date } });
                 continue;
             }
-            Role::Credit if is_credited(&article, &value) => {
+            Role::Credit if !credited.insert(value.to_lowercase()) => {
                 // The dateline's agency often stands again below the text.
-                if !pieces
-                    .iter()
-                    .any(|other| other.role == Role::Paragraph && other.whole.overlaps(piece.whole))
-                {
+                if !is_within(&paragraphs, piece.whole) {
                     remark(
                         &mut remarks,
                         document,
@@ -102,10 +106,11 @@ pub(crate) fn resolve<'d>(
     (Some(Found { article, places }), remarks)
 }
 
-fn is_credited(article: &Article<'_>, name: &str) -> bool {
-    article.source.iter().any(|known| known.eq_ignore_ascii_case(name))
+/// Does the span lie in one of these, which stand in order?
+fn is_within(spans: &[Span], span: Span) -> bool {
+    let after = spans.partition_point(|other| other.start <= span.start);
+    after.checked_sub(1).and_then(|at| spans.get(at)).is_some_and(|other| other.overlaps(span))
 }
-
 fn extent(pieces: &[Piece]) -> Span {
     let start = pieces.iter().map(|piece| piece.whole.start).min().unwrap_or(0);
     let end = pieces.iter().map(|piece| piece.whole.end).max().unwrap_or(0);

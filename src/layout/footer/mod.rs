@@ -167,6 +167,8 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
 /// A short row below a credit or a copyright line, which end the text: what it
 /// is is not understood, but it begins no text again.
 fn is_below_footer(rows: &[Row<'_>], at: usize) -> bool {
+    /// No footer is longer; the text begins above it.
+    const LONGEST: usize = 100;
     let row = &rows[at];
     let short =
         !row.shape.is_paragraph() && row.shape.ending != Ending::Stop && row.shape.size <= 90;
@@ -183,7 +185,11 @@ fn is_below_footer(rows: &[Row<'_>], at: usize) -> bool {
     short
         && at >= 3
         && rows[from..at].iter().any(ends_text)
-        && rows[..at].iter().filter(|row| row.shape.is_paragraph()).count() >= 2
+        && rows[at.saturating_sub(LONGEST)..at]
+            .iter()
+            .filter(|row| row.shape.is_paragraph())
+            .nth(1)
+            .is_some()
 }
 
 /// A name alone below the last paragraph (`— Jane Doe`), initials in brackets

@@ -12,19 +12,27 @@ use crate::layout::survey::{Kind, Row};
 pub(super) fn tail(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
     let is_cue =
         |at: usize| matches!(rows[at].kind, Kind::Furniture(Furniture::Links | Furniture::Page));
-    let ends_short = |at: usize| {
-        rows[at].kind == Kind::Furniture(Furniture::Links)
-            && rows[at + 1..].iter().all(|row| {
-                !row.shape.is_paragraph()
-                    && matches!(row.kind, Kind::Text | Kind::Furniture(_) | Kind::Rule)
-            })
+    let is_text = |row: &Row<'_>| {
+        row.shape.is_paragraph()
+            || !matches!(row.kind, Kind::Text | Kind::Furniture(_) | Kind::Rule)
     };
+    let last_text = rows.iter().rposition(is_text).unwrap_or(0);
+    // How many long paragraphs stand before each row, counted once.
+    let mut long = Vec::with_capacity(rows.len() + 1);
+    long.push(0);
+    for row in rows {
+        let is_long = row.shape.is_paragraph() && row.shape.size > 130;
+        long.push(long.last().copied().unwrap_or(0) + usize::from(is_long));
+    }
+    // Fewer than one row in five reads as a long paragraph.
+    let is_mostly_short = |from: usize, to: usize| (long[to] - long[from]) * 5 < to - from;
     let cue = (2..rows.len()).find(|&at| {
+        let links = rows[at].kind == Kind::Furniture(Furniture::Links);
         is_cue(at)
-            && (ends_short(at)
+            && (links && at > last_text
                 || rows.len() - at > 5
-                    && is_mostly_short(&rows[at..])
-                    && !is_mostly_short(&rows[..at]))
+                    && is_mostly_short(at, rows.len())
+                    && !is_mostly_short(0, at))
     });
     let Some(cue) = cue else { return rows.len() };
     let mut start = cue;
@@ -40,12 +48,6 @@ pub(super) fn tail(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
         pieces.extend(remark(row, problem));
     }
     start
-}
-
-/// Do fewer than one row in five read as a long paragraph?
-fn is_mostly_short(rows: &[Row<'_>]) -> bool {
-    let long = rows.iter().filter(|row| row.shape.is_paragraph() && row.shape.size > 130).count();
-    long * 5 < rows.len()
 }
 
 /// Links and tags stand above the list's own heading too: short rows without a
