@@ -151,7 +151,7 @@ fn field(
     } else if field.means.has(Mark::Standfirst) {
         pieces.push(one(Role::Standfirst, "the summary's field"));
     } else if field.means.has(Mark::Byline) {
-        pieces.extend(super::head::authors(document, value, whole));
+        pieces.extend(super::value::authors(document, value, whole));
     } else if field.means.has(Mark::Date) {
         pieces.extend(day(document, value, whole, order));
     } else if field.means.has(Mark::Copyright) {

@@ -30,6 +30,7 @@ mod parts;
 mod results;
 mod signs;
 mod tail;
+mod value;
 
 use super::survey::Row;
 use super::{Piece, Role};

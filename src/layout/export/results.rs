@@ -206,7 +206,7 @@ fn article(
         let name = document.slice(span);
         if !named && is_author(document, name, entry) {
             named = true;
-            pieces.extend(super::head::authors(document, span, span));
+            pieces.extend(super::value::authors(document, span, span));
         } else {
             pieces.push(left_out(
                 span,
@@ -239,7 +239,7 @@ fn is_author(document: &Document<'_>, name: &str, entry: &Entry) -> bool {
         .split_whitespace()
         .any(|word| word.chars().count() > 3 && name.split_whitespace().any(|part| part == word));
     let evidence = outlet::evidence(name, &Shape::of(name), &[]);
-    let named = names::is_full_name(name) || super::head::by(name).is_some();
+    let named = names::is_full_name(name) || super::value::by(name).is_some();
     named && !part && evidence < Evidence::Word
 }
 

@@ -2,9 +2,9 @@
 
 use super::block::{Block, line};
 use super::entry::{self, Entry, Kind, entries};
-use super::head::label;
 use super::label::{self, Seen, What, in_capitals};
 use super::left_out;
+use super::value;
 use crate::date::DateOrder;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Document;
@@ -103,7 +103,7 @@ pub(super) fn pieces(
                 *value = block.span(document);
                 entry.span = entry.span.to(*value);
             }
-            pieces.extend(label(document, &entry));
+            pieces.extend(value::label(document, &entry));
             if is_value {
                 continue;
             }
@@ -118,7 +118,7 @@ pub(super) fn pieces(
         }
         waiting = last;
     }
-    pieces.extend(waiting.iter().flat_map(|entry| label(document, entry)));
+    pieces.extend(waiting.iter().flat_map(|entry| value::label(document, entry)));
 }
 
 /// A summary's label whose value is in the block below.
@@ -128,7 +128,7 @@ fn is_waiting(entry: &Entry) -> bool {
 
 fn below(document: &Document<'_>, entry: &Entry) -> Vec<Piece> {
     match entry.kind {
-        Kind::Label { .. } => label(document, entry),
+        Kind::Label { .. } => value::label(document, entry),
         Kind::Rule => vec![Piece::new(Role::Remark(Problem::Rule), entry.span, "a rule")],
         Kind::Mark => vec![super::mark(entry.span)],
         _ => vec![left_out(entry.span, Furniture::Copyright, "a notice below the text")],
