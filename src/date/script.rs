@@ -59,5 +59,12 @@ pub(super) fn is_unspaced(c: char) -> bool {
 }
 
 pub(super) fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || !c.is_ascii() && (c.is_alphabetic() || is_combining_mark(c))
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        // The letters of most text: the general question searches a table.
+        'Ѐ'..='ҁ' | 'ا'..='غ' | 'ف'..='ي' | 'ऄ'..='ह' | '一'..='\u{9fff}' | '가'..='힣' => {
+            true
+        }
+        _ => c.is_alphabetic() || is_combining_mark(c),
+    }
 }

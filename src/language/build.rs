@@ -3,26 +3,33 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
-use std::{env, fs};
 
 #[path = "fold.rs"]
 #[allow(dead_code, reason = "the program asks for format characters too")]
 mod fold;
+#[path = "key.rs"]
+mod key;
 #[path = "mark.rs"]
 mod mark;
 #[path = "meaning.rs"]
 #[allow(dead_code, reason = "the program reads what is only written here")]
 mod meaning;
+#[path = "pack.rs"]
+mod pack;
 #[path = "rules.rs"]
 mod rules;
 #[path = "word.rs"]
 mod word;
+#[path = "write.rs"]
+mod write;
 
 use fold::fold;
+use key::Key;
 use mark::Mark;
 use meaning::Meaning;
-use rules::{fold_char, is_combining_mark};
+use rules::fold_char;
 use word::Word;
 
 /// A table before it is laid out: folded key, value.
@@ -30,52 +37,27 @@ type Words = BTreeMap<String, u32>;
 
 fn main() {
     println!("cargo::rerun-if-changed=src/language");
-    let tables = [
-        ("words", date_words()),
-        ("labels", labels()),
-        ("picture_marks", marks(Word::PictureMark)),
-        ("contact_marks", marks(Word::ContactMark)),
-        ("marks", database_marks()),
+    let (words, labels, marks) = (date_words(), labels(), database_marks());
+    let lists = [
+        ("picture_marks", marks_of(Word::PictureMark)),
+        ("contact_marks", marks_of(Word::ContactMark)),
     ];
-    for (name, words) in &tables {
-        write_table(name, words);
+    write::table("words", &words);
+    write::phrases("labels", &labels);
+    write::phrases("marks", &marks);
+    for (name, list) in &lists {
+        write::list(name, list);
     }
-    write_folds(tables.iter().flat_map(|(_, words)| words.keys()));
+    let keys = [&words, &labels, &marks].into_iter().flat_map(Words::keys);
+    write::folds(keys.chain(lists.iter().flat_map(|(_, list)| list)));
 }
 
-/// Writes what the characters of the basic plane fold to by the rules, as
-/// `folds.rs`: those whose letters occur in a key, and those of the scripts
-/// that have capitals. Hangul is left to arithmetic.
-fn write_folds<'k>(keys: impl Iterator<Item = &'k String>) {
-    let mut letters: BTreeSet<char> = keys.flat_map(|key| key.chars()).collect();
-    letters.extend(('\0'..'\u{590}').chain('\u{10a0}'..'\u{1100}').filter(|c| !c.is_uppercase()));
-    let (mut from, mut ends, mut to) = (Vec::new(), Vec::new(), String::new());
-    let (mut marks, mut last_mark) = (Vec::<(u32, u32)>::new(), 0);
-    for c in ('\u{80}'..='\u{ffff}').filter(|c| !matches!(c, '가'..='힣')) {
-        let mut folded = String::new();
-        fold_char(c, &mut |part| folded.push(part));
-        if !folded.chars().eq([c]) && folded.chars().all(|part| letters.contains(&part)) {
-            from.push(u32::from(c));
-            to.push_str(&folded);
-            ends.push(u16::try_from(to.len()).expect("the folded texts fit 64 KiB"));
-        }
-        if is_combining_mark(c) {
-            let code = u32::from(c);
-            match marks.last_mut() {
-                Some((_, last)) if last_mark + 1 == code => *last = code,
-                _ => marks.push((code, code)),
-            }
-            last_mark = code;
-        }
-    }
-    let code =
-        format!("Folds {{ from: &{from:?}, ends: &{ends:?}, to: {to:?}, marks: &{marks:?} }}");
-    write_out("folds.rs", &code);
-}
-
-fn write_out(file: &str, text: &str) {
-    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join(file), text).expect("OUT_DIR is writable");
+/// The key of a phrase, for a table of phrases.
+fn key(phrase: &str) -> String {
+    let key = Key::of(phrase);
+    let text = String::from_utf8(key.bytes().to_vec()).expect("keys are made of characters");
+    assert!(!text.is_empty(), "no key: {phrase:?}");
+    text
 }
 
 /// Every phrase that stands as a label, a mark or a whole line: the value is
@@ -84,7 +66,7 @@ fn labels() -> Words {
     let mut words = Words::new();
     let is_mark = |word| matches!(word, Word::PictureMark | Word::ContactMark);
     for (word, phrase) in label_rows().into_iter().filter(|(word, _)| !is_mark(*word)) {
-        *words.entry(word::key(&phrase)).or_default() |= 1 << word as u32;
+        *words.entry(key(&phrase)).or_default() |= 1 << word as u32;
     }
     words
 }
@@ -97,16 +79,17 @@ fn database_marks() -> Words {
         let known = Mark::ALL.iter().find(|(name, _)| name == kind);
         let (_, mark) = known.unwrap_or_else(|| panic!("no such kind: {row:?}"));
         for phrase in list.split('|') {
-            *words.entry(word::key(phrase)).or_default() |= 1 << *mark as u32;
+            *words.entry(key(phrase)).or_default() |= 1 << *mark as u32;
         }
     }
     words
 }
 
-/// The phrases of one kind that are looked for within a line.
-fn marks(kind: Word) -> Words {
+/// The phrases of one kind that are looked for within a line, sorted.
+fn marks_of(kind: Word) -> Vec<String> {
     let marks = label_rows().into_iter().filter(|(word, _)| *word == kind);
-    marks.map(|(_, phrase)| (fold(&phrase), 0)).collect()
+    let marks: BTreeSet<String> = marks.map(|(_, phrase)| fold(&phrase)).collect();
+    marks.into_iter().collect()
 }
 
 /// The rows of `labels.tsv`, a phrase each.
@@ -119,38 +102,6 @@ fn label_rows() -> Vec<(Word, String)> {
         phrases.extend(list.split('|').map(|phrase| (*word, phrase.to_owned())));
     }
     phrases
-}
-
-/// Lays a table out as `NAME.rs`, which the program includes as an expression
-/// of type `Table`.
-fn write_table(name: &str, words: &Words) {
-    let (mut text, mut blocks, mut starts) = (String::new(), Vec::new(), Vec::new());
-    let ends_too = words.keys().map(String::as_str).chain([""]);
-    for (index, key) in ends_too.enumerate() {
-        if index % 256 == 0 {
-            blocks.push(text.len());
-        }
-        let start = text.len() - blocks[index / 256];
-        starts.push(u16::try_from(start).expect("256 keys fit 64 KiB"));
-        text.push_str(key);
-    }
-    let begins_below = |byte: usize| {
-        words
-            .keys()
-            .filter(|key| key.bytes().next().is_none_or(|first| usize::from(first) < byte))
-            .count()
-    };
-    let firsts: Vec<usize> = (0..257).map(begins_below).collect();
-    let values: BTreeSet<u32> = words.values().copied().collect();
-    let values: Vec<u32> = values.into_iter().collect();
-    let kinds: Vec<usize> =
-        words.values().map(|value| values.partition_point(|known| known < value)).collect();
-    let code = format!(
-        "Table {{ text: include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.txt\")), \
-         firsts: &{firsts:?}, blocks: &{blocks:?}, starts: &{starts:?}, kinds: &{kinds:?}, values: &{values:?} }}"
-    );
-    write_out(&format!("{name}.txt"), &text);
-    write_out(&format!("{name}.rs"), &code);
 }
 
 /// The columns of each row of a table in this directory; `#` begins a remark.

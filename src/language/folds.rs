@@ -3,9 +3,12 @@
 
 /// What characters fold to that do not fold to themselves.
 struct Folds {
-    /// The characters, sorted. None beyond the basic plane folds to a letter
-    /// of a key that any text but mathematics is written with.
-    from: &'static [u16],
+    /// How many of the characters are of a smaller page of 256, for each page and
+    /// one more. None beyond the basic plane folds to a letter of a key that any
+    /// text but mathematics is written with.
+    pages: &'static [u16; 257],
+    /// The characters, sorted: the lower byte of each.
+    from: &'static [u8],
     /// Where the text that each folds to ends; it begins where the one before ends.
     ends: &'static [u16],
     /// All those texts.
@@ -27,14 +30,19 @@ pub(crate) fn fold_char(c: char, emit: &mut impl FnMut(char)) {
             emit(c);
         }
         '가'..='힣' => hangul(c).into_iter().flatten().for_each(emit),
-        _ => {
-            let found = u16::try_from(u32::from(c)).ok();
-            match found.and_then(|code| FOLDS.from.binary_search(&code).ok()) {
-                Some(at) => folded(at).chars().for_each(emit),
-                None => emit(c),
-            }
-        }
+        _ => match found(c) {
+            Some(at) => folded(at).chars().for_each(emit),
+            None => emit(c),
+        },
     }
+}
+
+fn found(c: char) -> Option<usize> {
+    let [low, page, 0, _] = u32::from(c).to_le_bytes() else { return None };
+    let before = |page: usize| FOLDS.pages.get(page).copied().map(usize::from);
+    let first = before(usize::from(page))?;
+    let of_page = FOLDS.from.get(first..before(usize::from(page) + 1)?)?;
+    of_page.binary_search(&low).ok().map(|at| first + at)
 }
 
 fn folded(at: usize) -> &'static str {

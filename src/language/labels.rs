@@ -2,17 +2,18 @@
 //! whole line; the words themselves are data, in `labels.tsv`.
 
 use super::fold::fold;
-use super::table::Table;
-use super::word::{Word, key};
+use super::key::Key;
+use super::phrases::Phrases;
+use super::word::Word;
 
 /// Every phrase of `labels.tsv`; the value is the set of its meanings.
-static LABELS: Table = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+static LABELS: Phrases = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 /// The phrases that mark a picture's caption or credit.
-static PICTURE_MARKS: Table = include!(concat!(env!("OUT_DIR"), "/picture_marks.rs"));
+static PICTURE_MARKS: &[&str] = include!(concat!(env!("OUT_DIR"), "/picture_marks.rs"));
 
 /// The phrases that mark contact details.
-static CONTACT_MARKS: Table = include!(concat!(env!("OUT_DIR"), "/contact_marks.rs"));
+static CONTACT_MARKS: &[&str] = include!(concat!(env!("OUT_DIR"), "/contact_marks.rs"));
 
 /// The meanings that one phrase has, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,20 +39,39 @@ pub(crate) fn words(phrase: &str) -> Words {
     if phrase.len() > LONGEST {
         return Words::default();
     }
-    Words(LABELS.get(&key(phrase)).unwrap_or(0))
+    meanings(&Key::of(phrase))
+}
+
+fn meanings(key: &Key) -> Words {
+    Words(LABELS.get(key).unwrap_or(0))
+}
+
+/// What the beginnings of a line mean, up to each character for which `ends`
+/// holds, in order; the line is folded once for all. Ends without meaning are
+/// among them, as far as a phrase can reach.
+pub(crate) fn opening_words(
+    line: &str,
+    mut ends: impl FnMut(char) -> bool,
+) -> impl Iterator<Item = (usize, Words)> {
+    let mut key = Key::new();
+    line.char_indices().take_while(|(at, _)| *at <= LONGEST).filter_map(move |(at, c)| {
+        let means = ends(c).then(|| (at, meanings(&key)));
+        key.push(c);
+        means
+    })
 }
 
 /// Does the text hold a mark of a picture's caption or credit?
 pub(crate) fn marks_picture(text: &str) -> bool {
-    holds(&PICTURE_MARKS, text)
+    holds(PICTURE_MARKS, text)
 }
 
 /// Does the text hold a mark of contact details?
 pub(crate) fn marks_contact(text: &str) -> bool {
-    holds(&CONTACT_MARKS, text)
+    holds(CONTACT_MARKS, text)
 }
 
-fn holds(marks: &Table, text: &str) -> bool {
+fn holds(marks: &[&str], text: &str) -> bool {
     let folded = fold(text);
-    marks.beginning_with("").any(|(mark, _)| folded.contains(mark))
+    marks.iter().any(|mark| folded.contains(mark))
 }

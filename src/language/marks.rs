@@ -1,12 +1,12 @@
 //! What the words of press databases and news agencies mean; the words
 //! themselves are data, in `marks.tsv`.
 
+use super::key::Key;
 use super::mark::Mark;
-use super::table::Table;
-use super::word::key;
+use super::phrases::Phrases;
 
 /// Every phrase of `marks.tsv`; the value is the set of its meanings.
-static MARKS: Table = include!(concat!(env!("OUT_DIR"), "/marks.rs"));
+static MARKS: Phrases = include!(concat!(env!("OUT_DIR"), "/marks.rs"));
 
 /// The meanings that one phrase has, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,5 +32,5 @@ pub(crate) fn marks(phrase: &str) -> Marks {
     if phrase.len() > LONGEST {
         return Marks::default();
     }
-    Marks(MARKS.get(&key(phrase)).unwrap_or(0))
+    Marks(MARKS.get(&Key::of(phrase)).unwrap_or(0))
 }

@@ -1,21 +1,27 @@
 //! The words of the world's newspapers, as data: months, weekdays, labels.
 //!
 //! `names.tsv` is made from Unicode CLDR, `supplement.tsv`, `labels.tsv` and
-//! `marks.tsv` are kept by hand; `build.rs` folds them at build time into sorted
-//! [`Table`]s, so no word stands in the code and nothing is built at start.
+//! `marks.tsv` are kept by hand; `build.rs` folds them at build time into a
+//! sorted [`Table`] and hashed tables of phrases, so no word stands in the code
+//! and nothing is built at start.
 
 mod fold;
 mod folds;
+mod key;
 mod labels;
 mod mark;
 mod marks;
 mod meaning;
+mod pack;
+mod phrases;
 mod table;
+#[cfg(test)]
+mod tests;
 mod word;
 
 pub(crate) use fold::{fold, is_format};
 pub(crate) use folds::{fold_char, is_combining_mark};
-pub(crate) use labels::{Words, marks_contact, marks_picture, words};
+pub(crate) use labels::{Words, marks_contact, marks_picture, opening_words, words};
 pub(crate) use mark::Mark;
 pub(crate) use marks::{Marks, marks};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
@@ -37,7 +43,7 @@ pub(crate) fn shortened_month(word: &str) -> Option<Meaning> {
     word.chars().nth(2)?;
     let mut names = DATE_WORDS
         .beginning_with(word)
-        .map(|(_, value)| Meaning(value))
+        .map(Meaning)
         .filter(|meaning| meaning.is_month() && meaning.is_common())
         .map(Meaning::only_months);
     let first = names.next()?;

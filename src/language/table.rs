@@ -1,55 +1,129 @@
 //! A sorted table of folded keys, made at build time and searched in place.
 
+use std::cmp::Ordering;
+
+use super::pack::{BLOCK, MORE};
+
 /// Words and what they mean. Nothing is built at start: the text, the index
 /// and the values are constants of the program.
+///
+/// Of each key the text has only what is not as in the key before it, behind
+/// how much that is: two thirds of the keys' length. The first key of each
+/// [`BLOCK`] is whole, and the search begins among those.
 pub(crate) struct Table {
-    /// All keys, sorted, one behind the other.
-    pub(crate) text: &'static str,
-    /// How many keys begin with a smaller byte, for each first byte and one more.
+    /// The keys, sorted. Each is a byte, how many bytes are as in the key before
+    /// (four bits) and how many follow (four bits); where either is [`MORE`], a
+    /// byte for what exceeds it; then the bytes that follow.
+    pub(crate) text: &'static [u8],
+    /// Where each block's first key begins.
+    pub(crate) blocks: &'static [u16],
+    /// How many blocks begin with a smaller byte, for each byte and one more.
     pub(crate) firsts: &'static [u16; 257],
-    /// Where in the text each 256th key begins.
-    pub(crate) blocks: &'static [u32],
-    /// How many bytes behind that each key begins; one more at the end.
-    pub(crate) starts: &'static [u16],
     /// Which of the values each key has.
-    pub(crate) kinds: &'static [u16],
+    pub(crate) kinds: &'static [u8],
     /// The values that occur.
     pub(crate) values: &'static [u32],
 }
 
+/// A key, held against a text.
+#[derive(Debug, Clone, Copy)]
+struct Key {
+    index: usize,
+    /// Its length.
+    length: usize,
+    /// How many bytes the text and the key both begin with.
+    shared: usize,
+    /// How the key compares to the text.
+    order: Ordering,
+}
+
+/// The keys from one block on, one after the other, held against a text. What
+/// a key shares with the one before it decides most comparisons.
+struct Keys<'t> {
+    table: &'t Table,
+    text: &'t [u8],
+    /// Where the next key begins, and which it is.
+    at: usize,
+    index: usize,
+    /// Of the key before.
+    shared: usize,
+    order: Ordering,
+}
+
+impl Keys<'_> {
+    fn byte(&mut self) -> Option<usize> {
+        let byte = self.table.text.get(self.at)?;
+        self.at += 1;
+        Some(usize::from(*byte))
+    }
+
+    /// The bytes of the next key, behind how many that are as before.
+    fn rest(&mut self) -> Option<(usize, &'static [u8])> {
+        let head = self.byte()?;
+        let (mut same, mut more) = (head >> 4, head & 15);
+        if same == MORE {
+            same += self.byte()?;
+        }
+        if more == MORE {
+            more += self.byte()?;
+        }
+        let rest = self.table.text.get(self.at..self.at + more)?;
+        self.at += more;
+        Some((same, rest))
+    }
+}
+
+impl Iterator for Keys<'_> {
+    type Item = Key;
+
+    fn next(&mut self) -> Option<Key> {
+        let (same, rest) = self.rest()?;
+        if self.index.is_multiple_of(BLOCK) {
+            self.shared = 0;
+        }
+        match same.cmp(&self.shared) {
+            // It differs from the text where the key before does, and as that does.
+            Ordering::Greater => {}
+            // The key before is as the text where this one is greater.
+            Ordering::Less => (self.shared, self.order) = (same, Ordering::Greater),
+            Ordering::Equal => {
+                let text = self.text.get(same..).unwrap_or_default();
+                let more = rest.iter().zip(text).take_while(|(a, b)| a == b).count();
+                self.order = rest.get(more).cmp(&text.get(more));
+                self.shared += more;
+            }
+        }
+        let index = self.index;
+        self.index += 1;
+        Some(Key { index, length: same + rest.len(), shared: self.shared, order: self.order })
+    }
+}
+
 impl Table {
-    fn start(&self, index: usize) -> usize {
-        self.blocks[index >> 8] as usize + usize::from(self.starts[index])
-    }
-
-    fn key(&self, index: usize) -> &'static str {
-        self.text.get(self.start(index)..self.start(index + 1)).unwrap_or_default()
-    }
-
-    fn value(&self, index: usize) -> u32 {
-        self.values[usize::from(self.kinds[index])]
-    }
-
-    /// How many keys come before `text`.
-    fn position(&self, text: &str) -> usize {
-        let Some(&first) = text.as_bytes().first() else { return 0 };
+    /// The keys from the last block on whose first key is not after the text.
+    fn keys<'t>(&'t self, text: &'t str) -> Keys<'t> {
+        let text = text.as_bytes();
+        let first = text.first().copied().map_or(0, usize::from);
         let below = |byte: usize| usize::from(self.firsts[byte]);
-        let (mut low, mut high) = (below(usize::from(first)), below(usize::from(first) + 1));
+        let (mut low, mut high) = (below(first), below(first + 1));
         while low < high {
             let middle = low.midpoint(high);
-            if self.key(middle) < text {
+            if self.keys_of(middle, text).next().is_some_and(|key| key.order.is_le()) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        low
+        self.keys_of(low.saturating_sub(1), text)
     }
 
-    /// The value of a key.
-    pub(crate) fn get(&self, key: &str) -> Option<u32> {
-        let at = self.position(key);
-        (at < self.kinds.len() && self.key(at) == key).then(|| self.value(at))
+    fn keys_of<'t>(&'t self, block: usize, text: &'t [u8]) -> Keys<'t> {
+        let at = self.blocks.get(block).map_or(self.text.len(), |at| usize::from(*at));
+        Keys { table: self, text, at, index: block * BLOCK, shared: 0, order: Ordering::Less }
+    }
+
+    fn value(&self, key: Key) -> Option<u32> {
+        self.values.get(usize::from(*self.kinds.get(key.index)?)).copied()
     }
 
     /// The longest key that `text` begins with and that `ends` lets end there:
@@ -59,19 +133,15 @@ impl Table {
         loop {
             // The last key that is not after the probe shares the longest
             // beginning with it that any smaller key does.
-            let after = self.position(probe);
-            let exact = after < self.kinds.len() && self.key(after) == probe;
-            let at = if exact { after } else { after.checked_sub(1)? };
-            let key = self.key(at);
-            let shared = shared(key, probe);
-            if shared == key.len() && ends(shared) {
-                return Some((shared, self.value(at)));
+            let key = self.keys(probe).take_while(|key| key.order.is_le()).last()?;
+            if key.shared == key.length && ends(key.length) {
+                return Some((key.length, self.value(key)?));
             }
             // A shorter key is a beginning of what they share.
-            let shorter = if shared == probe.len() || shared == key.len() {
-                probe.get(..shared)?.char_indices().next_back()?.0
+            let shorter = if key.shared == probe.len() || key.shared == key.length {
+                probe.get(..key.shared)?.char_indices().next_back()?.0
             } else {
-                shared
+                boundary(probe, key.shared)
             };
             if shorter == 0 {
                 return None;
@@ -80,23 +150,22 @@ impl Table {
         }
     }
 
-    /// The keys that begin with `beginning`, with their values.
+    /// The values of the keys that begin with `beginning`.
     pub(crate) fn beginning_with<'t>(
         &'t self,
         beginning: &'t str,
-    ) -> impl Iterator<Item = (&'static str, u32)> + 't {
-        let first = self.position(beginning);
-        (first..self.kinds.len())
-            .map(|at| (self.key(at), self.value(at)))
-            .take_while(move |(key, _)| key.starts_with(beginning))
+    ) -> impl Iterator<Item = u32> + 't {
+        self.keys(beginning)
+            .skip_while(|key| key.order.is_lt())
+            .take_while(move |key| key.shared == beginning.len())
+            .filter_map(|key| self.value(key))
     }
 }
 
-/// How many bytes both begin with, on a boundary of characters.
-fn shared(a: &str, b: &str) -> usize {
-    let mut length = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-    while !b.is_char_boundary(length) {
-        length -= 1;
+/// The last boundary of characters that is not behind `at`.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
     }
-    length
+    at
 }

@@ -1,7 +1,4 @@
-//! The meanings of the words of `labels.tsv`, and the form in which they are
-//! compared; shared with the build script.
-
-use super::fold::fold;
+//! The meanings of the words of `labels.tsv`; shared with the build script.
 
 /// A meaning that words can have in `labels.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -115,47 +112,4 @@ impl Word {
         ("picturemark", Self::PictureMark),
         ("contactmark", Self::ContactMark),
     ];
-}
-
-/// The key of a phrase: folded, runs of digits as `#`, punctuation at the ends
-/// and runs of white space off.
-pub(crate) fn key(phrase: &str) -> String {
-    let mut key = String::with_capacity(phrase.len());
-    let folded = if phrase.is_ascii() { phrase.to_ascii_lowercase() } else { fold(phrase) };
-    for c in folded.chars() {
-        if c.is_numeric() {
-            if !key.ends_with('#') {
-                key.push('#');
-            }
-        } else if c.is_whitespace() || c == '(' || c == ')' || c == '[' || c == ']' {
-            if !key.is_empty() && !key.ends_with(' ') {
-                key.push(' ');
-            }
-        } else {
-            key.push(c);
-        }
-    }
-    let edge = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ':' | '：'
-                    | '.'
-                    | '…'
-                    | '!'
-                    | '-'
-                    | '–'
-                    | '—'
-                    | '|'
-                    | '»'
-                    | '›'
-                    | '>'
-                    | '*'
-                    | '•'
-                    | '·'
-                    | '।'
-                    | '。'
-            )
-    };
-    key.trim_matches(edge).to_owned()
 }

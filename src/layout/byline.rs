@@ -7,7 +7,7 @@ use super::label::trimmed;
 use super::names::{self, is_full_name};
 use super::outlet;
 use super::shape::{Shape, is_cjk};
-use crate::language::{Word, words};
+use crate::language::{Word, Words, opening_words, words};
 
 /// The names of a byline; the ranges count in the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,36 +110,39 @@ pub(super) fn read_lower(text: &str) -> Option<Byline> {
 /// Where the `by` words at the start end (the longest phrase of the table),
 /// and whether a colon stands behind them.
 pub(super) fn by_end(text: &str) -> Option<(usize, bool)> {
-    starts(text).into_iter().rev().find_map(|at| {
+    let ends = starts(text).filter_map(|(at, means)| {
         let mark = text.get(at..)?.chars().next()?;
-        let colon = matches!(mark, ':' | '：' | '/');
-        let means = words(text.get(..at)?);
+        let colon = is_colon(mark);
         let by = means.has(Word::By) || colon && means.has(Word::Author);
         by.then(|| (at + mark.len_utf8(), colon))
-    })
+    });
+    ends.last()
 }
 
 /// Where a phrase with this meaning at the start of a line ends.
 pub(super) fn phrase_end(text: &str, word: Word) -> Option<usize> {
-    let means = |at: &usize| text.get(..*at).is_some_and(|phrase| words(phrase).has(word));
-    [text.len()].into_iter().chain(starts(text).into_iter().rev()).find(means)
+    if words(text).has(word) {
+        return Some(text.len());
+    }
+    starts(text).filter(|(_, means)| means.has(word)).map(|(at, _)| at).last()
 }
 
-/// The ends of the first words of a line, up to its first colon.
-fn starts(text: &str) -> Vec<usize> {
+/// The ends of the first words of a line, up to its first colon, and what the
+/// line means up to each.
+fn starts(text: &str) -> impl Iterator<Item = (usize, Words)> {
     /// The longest phrases of the table have so many words.
     const MOST: usize = 5;
-    let mut ends = Vec::with_capacity(MOST);
-    for (at, c) in text.char_indices() {
-        let colon = matches!(c, ':' | '：' | '/');
-        if c.is_whitespace() || colon {
-            ends.push(at);
-            if ends.len() == MOST || colon {
-                break;
-            }
-        }
-    }
-    ends
+    let mut is_over = false;
+    let ends = opening_words(text, move |c| {
+        let ends = !is_over && (c.is_whitespace() || is_colon(c));
+        is_over |= is_colon(c);
+        ends
+    });
+    ends.take(MOST)
+}
+
+const fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：' | '/')
 }
 
 /// What stands behind the names is cut off: a section, an outlet, a role.

@@ -1,6 +1,6 @@
 //! Contact details and subscription offers.
 
-use crate::language::{Word, marks_contact, words};
+use crate::language::{Word, marks_contact, opening_words};
 use crate::layout::survey::Row;
 
 /// Contact details: an e-mail address with hardly anything else, or with words
@@ -37,10 +37,7 @@ fn has_mail_address(text: &str) -> bool {
 }
 
 fn begins_as_contact(text: &str) -> bool {
-    let mut spaces = text
-        .char_indices()
-        .filter(|(_, c)| c.is_whitespace() || matches!(c, '!' | '(' | ':' | '.'))
-        .map(|(at, _)| at)
-        .take(6);
-    spaces.any(|at| text.get(..at).is_some_and(|phrase| words(phrase).has(Word::Contact)))
+    let mut phrases =
+        opening_words(text, |c| c.is_whitespace() || matches!(c, '!' | '(' | ':' | '.')).take(6);
+    phrases.any(|(_, means)| means.has(Word::Contact))
 }

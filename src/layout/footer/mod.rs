@@ -16,7 +16,7 @@ use tail::tail;
 use super::{Piece, Role, dateline, names, outlet, residue};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, words};
+use crate::language::{Word, opening_words, words};
 
 /// Cuts the footer off, from the last row upwards; gives the number of rows
 /// that are left.
@@ -220,11 +220,8 @@ fn credit_phrase(row: &Row<'_>) -> Option<Range<usize>> {
     if row.shape.size > 100 || row.shape.words > 12 {
         return None;
     }
-    let spaces =
-        row.text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(4);
-    let end = spaces
-        .filter(|at| row.text.get(..*at).is_some_and(|phrase| words(phrase).has(Word::Credit)))
-        .last()?;
+    let phrases = opening_words(row.text, char::is_whitespace).take(4);
+    let (end, _) = phrases.filter(|(_, means)| means.has(Word::Credit)).last()?;
     let permission = row.text.find(" with permission").unwrap_or(row.text.len());
     // `(avec AFP)`: the bracket opens before the words of credit.
     let closed = if row.text.starts_with('(') {

@@ -1,0 +1,127 @@
+//! The packed tables and the streamed keys, held against plain ones.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
+
+use super::key::Key;
+use super::pack::{BLOCK, MORE};
+use super::{DATE_WORDS, fold, opening_words, words};
+
+/// Every key of the table of dates, unpacked, with its value.
+fn date_words() -> BTreeMap<String, u32> {
+    let mut found = BTreeMap::new();
+    let (mut bytes, mut key) = (DATE_WORDS.text.iter().copied(), Vec::new());
+    for (index, kind) in DATE_WORDS.kinds.iter().enumerate() {
+        let head = usize::from(bytes.next().expect("a key"));
+        let mut lengths = [head >> 4, head & 15];
+        for length in &mut lengths {
+            if *length == MORE {
+                *length += usize::from(bytes.next().expect("a length"));
+            }
+        }
+        assert!(index % BLOCK != 0 || lengths[0] == 0, "a block begins with a whole key");
+        key.truncate(lengths[0]);
+        key.extend(bytes.by_ref().take(lengths[1]));
+        let word = String::from_utf8(key.clone()).expect("a word");
+        found.insert(word, DATE_WORDS.values[usize::from(*kind)]);
+    }
+    assert_eq!(bytes.next(), None);
+    found
+}
+
+/// Texts near the words: the words, longer and shorter ones, and neighbours.
+fn probes(known: &BTreeMap<String, u32>) -> Vec<String> {
+    let mut probes: Vec<String> =
+        ["\0", "a", "zzz", "я", "\u{10ffff}", "#", "~"].map(str::to_owned).to_vec();
+    for word in known.keys() {
+        let shorter: String = word.chars().take(word.chars().count() - 1).collect();
+        probes.extend([format!("{word} 2021"), format!("{word}\0"), format!("{shorter}\u{fffd}")]);
+        probes.extend([word.clone(), shorter]);
+    }
+    probes.retain(|probe| !probe.is_empty());
+    probes
+}
+
+#[test]
+fn the_packed_table_finds_what_a_plain_one_finds() {
+    let known = date_words();
+    assert!(known.len() > 7000, "{}", known.len());
+    let even = |end: usize| end % 2 == 0;
+    for probe in probes(&known) {
+        let longest = |ends: &dyn Fn(usize) -> bool| {
+            let mut ends_of = (1..=probe.len()).rev().filter(|end| ends(*end));
+            ends_of.find_map(|end| Some((end, *known.get(probe.get(..end)?)?)))
+        };
+        assert_eq!(DATE_WORDS.longest(&probe, |_| true), longest(&|_| true), "{probe:?}");
+        assert_eq!(DATE_WORDS.longest(&probe, even), longest(&even), "{probe:?}");
+        let beginning: Vec<u32> = known
+            .range(probe.clone()..)
+            .take_while(|(word, _)| word.starts_with(&probe))
+            .map(|(_, value)| *value)
+            .collect();
+        assert_eq!(DATE_WORDS.beginning_with(&probe).collect::<Vec<_>>(), beginning, "{probe:?}");
+    }
+}
+
+/// The key of a phrase, a step after the other.
+fn plain_key(phrase: &str) -> String {
+    let mut key = String::new();
+    for c in fold(phrase).chars() {
+        if c.is_numeric() {
+            if !key.ends_with('#') {
+                key.push('#');
+            }
+        } else if c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']') {
+            if !key.is_empty() && !key.ends_with(' ') {
+                key.push(' ');
+            }
+        } else {
+            key.push(c);
+        }
+    }
+    let edges = ":：.…!-–—|»›>*•·।。";
+    key.trim_matches(|c: char| c.is_whitespace() || edges.contains(c)).to_owned()
+}
+
+/// Text of the characters that keys treat in a way of their own, and any other.
+fn phrase() -> impl Strategy<Value = String> {
+    let special = prop::sample::select(
+        " \t\u{a0}\u{3000}()[]:：.…!-–—|»›>*•·।。09#٣३五½Ⅳ〇²aÉß’ى\u{ad}ﷺ가ﬁİ"
+            .chars()
+            .collect::<Vec<_>>(),
+    );
+    prop::collection::vec(
+        prop::strategy::Union::new([special.boxed(), any::<char>().boxed()]),
+        0..24,
+    )
+    .prop_map(|chars| chars.into_iter().collect())
+}
+
+proptest! {
+    #[test]
+    fn a_streamed_key_is_the_plain_key(phrase in phrase()) {
+        let plain = plain_key(&phrase);
+        let key = Key::of(&phrase);
+        // A key that no table holds has no room.
+        if plain.len() <= 128 {
+            prop_assert_eq!(String::from_utf8_lossy(key.bytes()), plain.as_str());
+            prop_assert_eq!(key.hash(), Key::of(&plain).hash());
+        }
+    }
+
+    #[test]
+    fn the_beginnings_of_a_line_mean_what_they_mean_alone(line in phrase()) {
+        for (end, means) in opening_words(&line, |_| true) {
+            prop_assert_eq!(means, words(line.get(..end).unwrap_or_default()));
+        }
+    }
+}
+
+#[test]
+fn a_phrase_without_room_means_nothing() {
+    let long = "ﷺ".repeat(30);
+    assert!(Key::of(&long).bytes().is_empty());
+    assert!(Key::of(&format!("by{}x", " -".repeat(200))).bytes().is_empty());
+    assert_eq!(Key::of(&format!("By{}", " -".repeat(200))).bytes(), b"by");
+}

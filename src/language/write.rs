@@ -1,0 +1,123 @@
+//! Lays the tables out as files that the program includes; build script only.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::{env, fs};
+
+use super::key::Key;
+use super::pack::{BLOCK, MORE};
+use super::rules::{fold_char, is_combining_mark};
+
+/// Lays a table out as `NAME.rs`, an expression of type `Table`.
+pub(crate) fn table(name: &str, words: &BTreeMap<String, u32>) {
+    let (mut text, mut blocks, mut heads) = (Vec::new(), Vec::new(), Vec::new());
+    let mut before: &[u8] = &[];
+    for (index, key) in words.keys().map(String::as_bytes).enumerate() {
+        if index % BLOCK == 0 {
+            before = &[];
+            blocks.push(u16::try_from(text.len()).expect("the keys fit 64 KiB"));
+            heads.push(key[0]);
+        }
+        let same = before.iter().zip(key).take_while(|(a, b)| a == b).count();
+        let more = key.len() - same;
+        let byte = |number: usize| u8::try_from(number).expect("keys are short");
+        text.push(byte(same.min(MORE) << 4 | more.min(MORE)));
+        for number in [same, more] {
+            text.extend(number.checked_sub(MORE).map(byte));
+        }
+        text.extend(&key[same..]);
+        before = key;
+    }
+    let firsts: Vec<usize> =
+        (0..257).map(|byte| heads.partition_point(|head| usize::from(*head) < byte)).collect();
+    let (kinds, values) = kinds(words.values());
+    write_out(&format!("{name}.bin"), &text);
+    let text = include(name);
+    let code = format!(
+        "Table {{ text: {text}, blocks: &{blocks:?}, firsts: &{firsts:?}, kinds: &{kinds:?}, \
+         values: &{values:?} }}"
+    );
+    write_out(&format!("{name}.rs"), code.as_bytes());
+}
+
+/// Lays phrases out as `NAME.rs`, an expression of type `Phrases`.
+pub(crate) fn phrases(name: &str, words: &BTreeMap<String, u32>) {
+    let buckets = (words.len() * 5 / 4).next_power_of_two();
+    let bucket = |phrase: &str| Key::of(phrase).hash() as usize & (buckets - 1);
+    let mut sorted: Vec<(usize, &String, u32)> =
+        words.iter().map(|(phrase, value)| (bucket(phrase), phrase, *value)).collect();
+    sorted.sort();
+    let (mut text, mut ends) = (Vec::new(), Vec::new());
+    for (_, phrase, _) in &sorted {
+        assert_eq!(Key::of(phrase).bytes(), phrase.as_bytes(), "the key of a key is another");
+        text.extend(phrase.as_bytes());
+        ends.push(u16::try_from(text.len()).expect("the phrases fit 64 KiB"));
+    }
+    let before: Vec<usize> =
+        (0..=buckets).map(|at| sorted.partition_point(|(bucket, ..)| *bucket < at)).collect();
+    let (kinds, values) = kinds(sorted.iter().map(|(.., value)| value));
+    write_out(&format!("{name}.bin"), &text);
+    let text = include(name);
+    let code = format!(
+        "Phrases {{ buckets: &{before:?}, ends: &{ends:?}, text: {text}, kinds: &{kinds:?}, \
+         values: &{values:?} }}"
+    );
+    write_out(&format!("{name}.rs"), code.as_bytes());
+}
+
+/// Lays phrases out as `NAME.rs`, an expression of type `[&str; N]`.
+pub(crate) fn list(name: &str, phrases: &[String]) {
+    write_out(&format!("{name}.rs"), format!("&{phrases:?}").as_bytes());
+}
+
+/// Which of the values each is, and the values that occur.
+fn kinds<'v>(values: impl Iterator<Item = &'v u32> + Clone) -> (Vec<u8>, Vec<u32>) {
+    let known: BTreeSet<u32> = values.clone().copied().collect();
+    let known: Vec<u32> = known.into_iter().collect();
+    let kind = |value: &u32| known.partition_point(|known| known < value);
+    let kinds = values.map(|value| u8::try_from(kind(value)).expect("256 values")).collect();
+    (kinds, known)
+}
+
+fn include(name: &str) -> String {
+    format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.bin\"))")
+}
+
+/// Writes what the characters of the basic plane fold to by the rules, as
+/// `folds.rs`: those whose letters occur in a key, and those of the scripts
+/// that have capitals. Hangul is left to arithmetic.
+pub(crate) fn folds<'k>(keys: impl Iterator<Item = &'k String>) {
+    let mut letters: BTreeSet<char> = keys.flat_map(|key| key.chars()).collect();
+    letters.extend(('\0'..'\u{590}').chain('\u{10a0}'..'\u{1100}').filter(|c| !c.is_uppercase()));
+    let (mut from, mut ends, mut to) = (Vec::new(), Vec::new(), String::new());
+    let (mut marks, mut last_mark) = (Vec::<(u32, u32)>::new(), 0);
+    for c in ('\u{80}'..='\u{ffff}').filter(|c| !matches!(c, '가'..='힣')) {
+        let mut folded = String::new();
+        fold_char(c, &mut |part| folded.push(part));
+        if !folded.chars().eq([c]) && folded.chars().all(|part| letters.contains(&part)) {
+            from.push(u32::from(c));
+            to.push_str(&folded);
+            ends.push(u16::try_from(to.len()).expect("the folded texts fit 64 KiB"));
+        }
+        if is_combining_mark(c) {
+            let code = u32::from(c);
+            match marks.last_mut() {
+                Some((_, last)) if last_mark + 1 == code => *last = code,
+                _ => marks.push((code, code)),
+            }
+            last_mark = code;
+        }
+    }
+    let pages: Vec<usize> =
+        (0..=256).map(|page| from.partition_point(|code| *code >> 8 < page)).collect();
+    let from: Vec<u32> = from.iter().map(|code| code & 0xff).collect();
+    let code = format!(
+        "Folds {{ pages: &{pages:?}, from: &{from:?}, ends: &{ends:?}, to: {to:?}, marks: &{marks:?} }}"
+    );
+    write_out("folds.rs", code.as_bytes());
+}
+
+fn write_out(file: &str, text: &[u8]) {
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join(file), text).expect("OUT_DIR is writable");
+}
