@@ -47,7 +47,7 @@ fn probes(known: &BTreeMap<String, u32>) -> Vec<String> {
 fn the_packed_table_finds_what_a_plain_one_finds() {
     let known = date_words();
     assert!(known.len() > 7000, "{}", known.len());
-    let even = |end: usize| end % 2 == 0;
+    let even = |end: usize| end.is_multiple_of(2);
     for probe in probes(&known) {
         let longest = |ends: &dyn Fn(usize) -> bool| {
             let mut ends_of = (1..=probe.len()).rev().filter(|end| ends(*end));

@@ -24,17 +24,37 @@ pub(super) fn read(row: &Row<'_>) -> Option<Vec<Piece>> {
         }
         _ => {
             let rest = label::trimmed(row.text, end..row.text.len());
-            let value = footer::within(row, &rest);
-            vec![Piece {
-                role: Role::Credit,
-                value,
-                whole: row.span,
-                why: "what a reference refers to",
-            }]
+            journal(row, &rest).unwrap_or_else(|| {
+                let value = footer::within(row, &rest);
+                let why = "what a reference refers to";
+                vec![Piece { role: Role::Credit, value, whole: row.span, why }]
+            })
         }
     };
     pieces.extend(referred);
     Some(pieces)
+}
+
+/// `Title. Journal, n. 2, 2017 (adaptado).`: the journal published it, and the
+/// journal with its number is what the reference refers to.
+fn journal(row: &Row<'_>, rest: &Range<usize>) -> Option<Vec<Piece>> {
+    /// What NBR 6023 sets behind a journal's title: volume, number, year, page.
+    const NUMBERS: [&str; 5] = [", v. ", ", n. ", ", ano ", ", ed. ", ", p. "];
+    let text = row.text.get(rest.clone())?;
+    let start = text.find(". ")? + 2;
+    let after = text.get(start..)?;
+    let name = NUMBERS.iter().filter_map(|mark| after.find(mark)).min()?;
+    let issue = after.find(" (").unwrap_or(after.len()).max(name);
+    let span = |from: usize, to: usize| {
+        let range = label::trimmed(row.text, rest.start + from..rest.start + to);
+        footer::within(row, &range)
+    };
+    let issue = after.get(..issue)?.trim_end_matches(['.', ' ']).len();
+    let piece = |role, value, why| Piece { role, value, whole: row.span, why };
+    Some(vec![
+        piece(Role::Outlet, span(start, start + name), "the journal of a reference"),
+        piece(Role::Credit, span(start, start + issue), "what a reference refers to"),
+    ])
 }
 
 /// Authors as `SURNAME, I.`, with semicolons between them.
