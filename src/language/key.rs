@@ -24,9 +24,9 @@ pub(crate) struct Key {
     hash: u32,
 }
 
-/// Room for the longest key of the tables and more punctuation than any phrase
-/// is looked up with.
-const SIZE: usize = 192;
+/// No key of the tables is longer, in bytes (the build script makes sure); what
+/// is longer is in none, and is not read to its end.
+pub(crate) const SIZE: usize = 96;
 
 /// The hash is FNV-1a: two instructions a byte, and phrases are short.
 const BASIS: u32 = 0x811c_9dc5;
@@ -62,8 +62,18 @@ impl Key {
     /// The key of a phrase.
     pub(crate) fn of(phrase: &str) -> Self {
         let mut key = Self::new();
-        phrase.chars().for_each(|c| key.push(c));
+        for c in phrase.chars() {
+            key.push(c);
+            if key.is_over() {
+                break;
+            }
+        }
         key
+    }
+
+    /// Is it longer than every key of the tables? It is nothing's key then.
+    pub(crate) const fn is_over(&self) -> bool {
+        self.length == SIZE && self.end == 0
     }
 
     /// The key's text, in UTF-8.
@@ -99,7 +109,9 @@ impl Key {
     fn push_folded(&mut self, c: char) {
         if c.is_ascii() {
             self.push_ascii(c as u8);
-        } else if is_number(c) {
+        } else if is_plain(c) {
+            self.put(c.encode_utf8(&mut [0; 4]).as_bytes(), false);
+        } else if c.is_numeric() {
             self.push_ascii(b'0');
         } else if c.is_whitespace() {
             self.push_ascii(b' ');
@@ -116,13 +128,13 @@ impl Key {
         }
         let after = self.length + bytes.len();
         let Some(room) = self.bytes.get_mut(self.length..after) else {
-            // No room: longer than every key, unless only punctuation follows.
+            // Longer than every key, unless only punctuation follows.
             self.length = SIZE;
             self.end = if edge { self.end } else { 0 };
             return;
         };
-        room.copy_from_slice(bytes);
-        for &byte in bytes {
+        for (room, &byte) in room.iter_mut().zip(bytes) {
+            *room = byte;
             self.running = (self.running ^ u32::from(byte)).wrapping_mul(PRIME);
             self.last = byte;
         }
@@ -133,9 +145,8 @@ impl Key {
     }
 }
 
-/// Is it a digit or a number of some script? The letters of most text are
-/// turned away before the table of numbers is asked.
-fn is_number(c: char) -> bool {
-    !matches!(c, 'À'..='\u{65f}' | '一'..='\u{9fff}' | '가'..='\u{d7ff}' | '\u{1100}'..='\u{11ff}')
-        && c.is_numeric()
+/// Is it surely no number, no white space and no punctuation? The letters of
+/// most text are, and need not be looked for in the tables of those.
+const fn is_plain(c: char) -> bool {
+    matches!(c, 'À'..='\u{65f}' | '\u{1100}'..='\u{11ff}' | '一'..='\u{9fff}' | '가'..='\u{d7ff}')
 }

@@ -1,6 +1,8 @@
 //! What the words of newspapers mean where they stand as a label, a mark or a
 //! whole line; the words themselves are data, in `labels.tsv`.
 
+use std::iter;
+
 use super::fold::fold;
 use super::key::Key;
 use super::phrases::Phrases;
@@ -54,10 +56,17 @@ pub(crate) fn opening_words(
     mut ends: impl FnMut(char) -> bool,
 ) -> impl Iterator<Item = (usize, Words)> {
     let mut key = Key::new();
-    line.char_indices().take_while(|(at, _)| *at <= LONGEST).filter_map(move |(at, c)| {
-        let means = ends(c).then(|| (at, meanings(&key)));
-        key.push(c);
-        means
+    let mut chars = line.char_indices();
+    iter::from_fn(move || {
+        while !key.is_over() {
+            let (at, c) = chars.next().filter(|(at, _)| *at <= LONGEST)?;
+            let means = ends(c).then(|| (at, meanings(&key)));
+            key.push(c);
+            if means.is_some() {
+                return means;
+            }
+        }
+        None
     })
 }
 
