@@ -11,7 +11,7 @@ use crate::article::Article;
 /// A string that no record can hold, in a file that some other program wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Unclean {
-    /// A control character: HAZARDS' rule is an error, never a silent change.
+    /// A control character is an error, never a silent change.
     Control(char),
     /// Two labels of `extra` that are one label once they are trimmed.
     SameLabel(String),

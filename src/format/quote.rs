@@ -3,7 +3,7 @@
 /// Appends the text in double quotes.
 ///
 /// Beside what JSON escapes, U+007F–00A0, U+2028, U+2029, U+FEFF, U+FFFE and
-/// U+FFFF are written `\uXXXX`: HAZARDS' table, from trying 2,895 hard strings
+/// U+FFFF are written `\uXXXX`: found by trying 2,895 hard strings
 /// on PyYAML, ruamel, Psych, js-yaml, yaml, yaml-rust2 and serde-saphyr (plain
 /// JSON strings failed in PyYAML and Psych for 782 of them).
 pub(super) fn append_quoted(text: &str, out: &mut Vec<u8>) {

@@ -2,7 +2,7 @@
 //!
 //! No crate does this right (comrak's and pulldown-cmark-to-cmark's writers
 //! leave backslashes in bare URLs, mdast_util_to_markdown panics on non-ASCII
-//! text), so the rules stand here, each as HAZARDS' table has it, and the tests
+//! text), so the rules stand here, each found by trying renderers, and the tests
 //! hold them against pulldown-cmark, comrak and markdown-rs.
 
 /// What a mark needs so that renderers show it.
@@ -73,7 +73,7 @@ pub(super) fn escape(text: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(&bytes[copied..]);
 }
 
-/// HAZARDS' table, row by row: the mark at this byte.
+/// The rules, row by row: the mark at this byte.
 fn guard(text: &str, at: usize) -> Guard {
     let bytes = text.as_bytes();
     let next = bytes.get(at + 1).copied();

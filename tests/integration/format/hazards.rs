@@ -1,4 +1,4 @@
-//! HAZARDS' table, a case a row: what is written, and that every renderer
+//! The hazards of Markdown, a case a row: what is written, and that every renderer
 //! shows the text: at the start, in the middle and at the end of a paragraph,
 //! in a headline and in a list.
 
