@@ -10,6 +10,9 @@ use crate::document::{Document, Span};
 use crate::layout::{Piece, Role, is_cjk, is_prose};
 use crate::parse::{Found, Place};
 
+/// What is said of a text that stands in the record already.
+const REPEATED: Problem = Problem::LeftOut(Furniture::Repeated);
+
 /// What is said of text outside the articles.
 pub(crate) fn remarks(document: &Document<'_>, pieces: &[Piece]) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
@@ -63,12 +66,7 @@ pub(crate) fn resolve<'d>(
             Role::Date(reading) => {
                 let date = reading.as_ref().and_then(|reading| reading.date);
                 if date.is_some() && date == stated {
-                    remark(
-                        &mut remarks,
-                        document,
-                        piece.whole,
-                        Problem::LeftOut(Furniture::Repeated),
-                    );
+                    remark(&mut remarks, document, piece.whole, REPEATED);
                     continue;
                 }
                 remarks
@@ -78,12 +76,7 @@ pub(crate) fn resolve<'d>(
             Role::Credit if !credited.insert(value.to_lowercase()) => {
                 // The dateline's agency often stands again below the text.
                 if !is_within(&paragraphs, piece.whole) {
-                    remark(
-                        &mut remarks,
-                        document,
-                        piece.whole,
-                        Problem::LeftOut(Furniture::Repeated),
-                    );
+                    remark(&mut remarks, document, piece.whole, REPEATED);
                 }
                 continue;
             }

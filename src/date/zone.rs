@@ -65,11 +65,7 @@ pub(super) fn zone(tokens: Tokens, at: usize, exact: bool) -> Option<(Zone, usiz
 
 /// `+0100` or `+01:00`, in minutes.
 fn offset(tokens: Tokens, at: usize) -> Option<(i16, usize)> {
-    let sign = match tokens.mark(at)? {
-        '+' => 1,
-        '-' => -1,
-        _ => return None,
-    };
+    let sign = sign(tokens, at)?;
     if !tokens.is_glued(at + 1) {
         return None;
     }
@@ -86,6 +82,15 @@ fn offset(tokens: Tokens, at: usize) -> Option<(i16, usize)> {
     fits.then_some((sign * size, next))
 }
 
+/// East of Greenwich is `+`.
+fn sign(tokens: Tokens, at: usize) -> Option<i16> {
+    match tokens.mark(at)? {
+        '+' => Some(1),
+        '-' => Some(-1),
+        _ => None,
+    }
+}
+
 /// The same behind `GMT` and `UTC`, where hours alone are enough: `GMT+7`.
 fn offset_or_hours(tokens: Tokens, at: usize) -> Option<(i16, usize)> {
     if !tokens.is_glued(at) {
@@ -94,11 +99,7 @@ fn offset_or_hours(tokens: Tokens, at: usize) -> Option<(i16, usize)> {
     if let Some(found) = offset(tokens, at) {
         return Some(found);
     }
-    let sign = match tokens.mark(at)? {
-        '+' => 1,
-        '-' => -1,
-        _ => return None,
-    };
+    let sign = sign(tokens, at)?;
     let hours = tokens.glued_number(at + 1, 14)?;
     Some((sign * i16::from(hours) * 60, at + 2))
 }

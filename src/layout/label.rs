@@ -22,6 +22,18 @@ pub(super) struct LabelLine {
 /// A label is no longer than this, in bytes.
 const LONGEST_LABEL: usize = 60;
 
+/// The meanings that a label has even without a colon, alone on its line.
+pub(super) const ALONE: [Word; 8] = [
+    Word::Headline,
+    Word::Outlet,
+    Word::Date,
+    Word::Author,
+    Word::Standfirst,
+    Word::Source,
+    Word::Url,
+    Word::Body,
+];
+
 /// The meanings that make a line a labelled one when a colon stands behind.
 const LABELS: [Word; 19] = [
     Word::Headline,
@@ -179,17 +191,7 @@ fn section_mark(line: &str) -> Option<LabelLine> {
     }
     let start = inner.as_ptr() as usize - line.as_ptr() as usize;
     let means = words(inner);
-    let known = means.any(&[
-        Word::Headline,
-        Word::Outlet,
-        Word::Date,
-        Word::Author,
-        Word::Standfirst,
-        Word::Source,
-        Word::Url,
-        Word::Body,
-    ]);
-    known.then(|| LabelLine {
+    means.any(&ALONE).then(|| LabelLine {
         means,
         label: start..start + inner.len(),
         value: line.len()..line.len(),

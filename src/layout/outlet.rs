@@ -70,35 +70,35 @@ pub(super) fn beside_title(text: &str, least: Evidence) -> Option<(Range<usize>,
 /// `Headline | Outlet`, `Headline - Outlet`: the last part, short and with at
 /// least this evidence for an outlet.
 pub(super) fn behind_title(text: &str, least: Evidence) -> Option<(Range<usize>, Range<usize>)> {
-    let (at, mark) = last_mark(text)?;
-    let name = label::trimmed(text, at + mark.len()..text.len());
-    let title = label::trimmed(text, 0..at);
-    (is_name_of(text.get(name.clone())?, least) && is_title(text.get(title.clone())?))
-        .then_some((title, name))
-}
-
-fn last_mark(text: &str) -> Option<(usize, &'static str)> {
-    BESIDE_TITLE.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, *mark))).max()
+    let last = BESIDE_TITLE.iter().filter_map(|mark| Some((text.rfind(mark)?, *mark))).max()?;
+    let (title, name) = parted(text, last);
+    is_title_and_name(text, &title, &name, least).then_some((title, name))
 }
 
 /// `Outlet : Headline`, `Outlet | Headline`.
 fn before_title(text: &str, least: Evidence) -> Option<(Range<usize>, Range<usize>)> {
-    let (at, mark) =
-        BESIDE_TITLE.iter().filter_map(|mark| text.find(mark).map(|at| (at, *mark))).min()?;
-    let name = label::trimmed(text, 0..at);
-    let title = label::trimmed(text, at + mark.len()..text.len());
-    (is_name_of(text.get(name.clone())?, least) && is_title(text.get(title.clone())?))
-        .then_some((title, name))
+    let first = BESIDE_TITLE.iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min()?;
+    let (name, title) = parted(text, first);
+    is_title_and_name(text, &title, &name, least).then_some((title, name))
 }
 
-fn is_name_of(name: &str, least: Evidence) -> bool {
-    let shape = Shape::of(name);
-    shape.words <= 4 && evidence(name, &shape, &[]) >= least
+/// What stands before a mark, and what behind it.
+fn parted(text: &str, (at, mark): (usize, &str)) -> (Range<usize>, Range<usize>) {
+    (label::trimmed(text, 0..at), label::trimmed(text, at + mark.len()..text.len()))
 }
 
-fn is_title(title: &str) -> bool {
-    let shape = Shape::of(title);
-    shape.words >= 3 || shape.unspaced && shape.size >= 12
+fn is_title_and_name(
+    text: &str,
+    title: &Range<usize>,
+    name: &Range<usize>,
+    least: Evidence,
+) -> bool {
+    let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let (title, name) = (part(title), part(name));
+    let (titled, named) = (Shape::of(title), Shape::of(name));
+    named.words <= 4
+        && evidence(name, &named, &[]) >= least
+        && (titled.words >= 3 || titled.unspaced && titled.size >= 12)
 }
 
 /// The name in a copyright line (`© 2024 The Harbour Courier. All rights

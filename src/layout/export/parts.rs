@@ -30,15 +30,10 @@ fn repeated(rows: &[Row<'_>]) -> Option<Export> {
         label(*at).is_some_and(|label| label == first)
             && label(*at + 1).is_some_and(|label| label == second)
     };
-    let starts: Vec<_> = (0..rows.len()).filter(begins).collect();
-    if starts.len() < 2 {
-        return None;
-    }
-    let ends = starts.iter().skip(1).copied().chain([rows.len()]);
-    let ranges: Vec<_> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
+    let ranges = parts_at(rows, begins)?;
     let rows: Vec<_> = rows.iter().cloned().map(labelled_too).collect();
     let articles: Option<Vec<_>> = ranges.iter().map(|range| part(&rows, range)).collect();
-    Some(Export { articles: articles?, outside: Vec::new(), announced: false })
+    Some(Export { articles: articles?, ..Export::default() })
 }
 
 /// Where labels begin the lines, the summary's does too, however long it is.
@@ -94,16 +89,18 @@ const WIDE_GAP: usize = 4;
 fn spaced(rows: &[Row<'_>]) -> Option<Export> {
     let begins =
         |at: &usize| rows.get(*at).is_some_and(|row| *at == 0 || row.gap >= WIDE_GAP || row.feeds);
+    let ranges = parts_at(rows, begins)?;
+    let articles: Option<Vec<_>> = ranges.iter().map(|range| whole_article(rows, range)).collect();
+    Some(Export { articles: articles?, ..Export::default() })
+}
+
+/// The parts that begin at these rows, each up to the next; `None` where there
+/// are fewer than two.
+fn parts_at(rows: &[Row<'_>], begins: impl Fn(&usize) -> bool) -> Option<Vec<Range<usize>>> {
     let starts: Vec<_> = (0..rows.len()).filter(begins).collect();
-    if starts.len() < 2 {
-        return None;
-    }
     let ends = starts.iter().skip(1).copied().chain([rows.len()]);
-    let mut export = Export::default();
-    for (start, end) in starts.iter().copied().zip(ends) {
-        export.articles.push(whole_article(rows, &(start..end))?);
-    }
-    Some(export)
+    let ranges = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
+    (starts.len() >= 2).then_some(ranges)
 }
 
 /// A part as its own labels or its header give it; `None` without prose.

@@ -117,11 +117,15 @@ pub(super) fn bylines(row: &Row<'_>, byline: Option<&Byline>, why: &'static str)
 
 /// The agencies of a row that is nothing else.
 pub(super) fn agencies(row: &Row<'_>, why: &'static str) -> Vec<Piece> {
-    let bare = names::bare(row.text, 0..row.text.len());
-    let found = (row.shape.size <= 60).then(|| dateline::agencies(row.text, bare)).flatten();
     let piece =
         |name| Piece { role: Role::Credit, value: within(row, &name), whole: row.span, why };
-    found.into_iter().flatten().map(piece).collect()
+    agency_names(row).into_iter().flatten().map(piece).collect()
+}
+
+/// The names of a row that is agencies and nothing else: a short one.
+pub(super) fn agency_names(row: &Row<'_>) -> Option<Vec<Range<usize>>> {
+    let bare = || names::bare(row.text, 0..row.text.len());
+    (row.shape.size <= 60).then(|| dateline::agencies(row.text, bare())).flatten()
 }
 
 /// Names that take up the row.

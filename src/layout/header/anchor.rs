@@ -53,10 +53,7 @@ fn is_evidence(rows: &[Row<'_>], at: usize) -> bool {
         }
         Kind::Furniture(Furniture::Reader) => true,
         Kind::Text => {
-            row.byline.is_some()
-                || is_by_alone(row)
-                    && rows.get(at + 1).is_some_and(|next| names::is_full_name(next.text))
-                || lower_byline(rows, at).is_some()
+            row.byline.is_some() || has_name_below(rows, at) || lower_byline(rows, at).is_some()
         }
         _ => false,
     }
@@ -79,8 +76,12 @@ fn is_neutral(row: &Row<'_>) -> bool {
 }
 
 /// `By`, with the name on the next row.
-pub(super) fn is_by_alone(row: &Row<'_>) -> bool {
-    row.shape.words <= 2 && row.shape.size <= 20 && words(row.text).has(Word::By)
+pub(super) fn has_name_below(rows: &[Row<'_>], at: usize) -> bool {
+    let row = &rows[at];
+    row.shape.words <= 2
+        && row.shape.size <= 20
+        && words(row.text).has(Word::By)
+        && rows.get(at + 1).is_some_and(|next| names::is_full_name(next.text))
 }
 
 /// Does this row begin a paragraph: by its own shape, or as the first of

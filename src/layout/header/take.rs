@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Header;
-use super::anchor::{is_by_alone, lower_byline};
+use super::anchor::{has_name_below, lower_byline};
 use super::assign::widen_last;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
@@ -48,10 +48,7 @@ impl Header<'_, '_> {
                     None => self.keep(at, 1),
                 }
             }
-            _ if inside
-                && is_by_alone(row)
-                && self.rows.get(at + 1).is_some_and(|next| names::is_full_name(next.text)) =>
-            {
+            _ if inside && has_name_below(self.rows, at) => {
                 let name = &self.rows[at + 1];
                 pieces.extend(footer::named(
                     name,
@@ -67,7 +64,7 @@ impl Header<'_, '_> {
             Kind::Text if (inside || at == 0) && self.is_section(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Section)));
             }
-            Kind::Text if inside && at > 0 && is_agency(row) => {
+            Kind::Text if inside && at > 0 && footer::agency_names(row).is_some() => {
                 pieces.extend(footer::agencies(row, "an agency alone above the text"));
             }
             Kind::Text if inside && row.byline.is_some() => {
@@ -124,12 +121,6 @@ fn is_section_name(text: &str) -> bool {
 /// address.
 fn is_barred(row: &Row<'_>) -> bool {
     row.shape.size <= 90 && (row.text.starts_with('▲') || row.text.contains(['©', 'ⓒ', '@']))
-}
-
-/// An agency and nothing else?
-fn is_agency(row: &Row<'_>) -> bool {
-    row.shape.size <= 60
-        && dateline::agencies(row.text, names::bare(row.text, 0..row.text.len())).is_some()
 }
 
 /// The agency of a dateline that stands on the byline's row: `Por Ana Ruiz

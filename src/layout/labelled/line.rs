@@ -4,7 +4,7 @@
 use super::Entry;
 use crate::language::{Word, words};
 use crate::layout::fields::Value;
-use crate::layout::label::{self, DATES, LabelLine};
+use crate::layout::label::{self, ALONE, DATES, LabelLine};
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{footer, names};
 
@@ -45,18 +45,11 @@ pub(super) fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool)
 
 /// A label without a colon, alone on its row.
 fn is_bare_label(row: &Row<'_>) -> bool {
-    let labels = [
-        Word::Headline,
-        Word::Outlet,
-        Word::Date,
-        Word::Author,
-        Word::Standfirst,
-        Word::Source,
-        Word::Url,
-        Word::Body,
-        Word::Extra,
-    ];
-    row.text.len() <= 40 && row.shape.words <= 3 && words(row.text).any(&labels)
+    if row.text.len() > 40 || row.shape.words > 3 {
+        return false;
+    }
+    let means = words(row.text);
+    means.any(&ALONE) || means.has(Word::Extra)
 }
 
 fn is_bare_label_at(rows: &[Row<'_>], at: usize) -> bool {
