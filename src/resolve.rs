@@ -1,12 +1,13 @@
 //! What the pieces of a text mean: pieces become a record and remarks.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::article::{Article, Field};
 use crate::date::{Reading, Stands};
 use crate::diagnostic::{Diagnostic, Furniture, Problem};
 use crate::document::{Document, Span};
+use crate::language::is_alphabetic;
 use crate::layout::{Piece, Role, is_cjk, is_prose};
 use crate::parse::{Found, Place};
 
@@ -48,9 +49,10 @@ pub(crate) fn resolve<'d>(
         .filter(|piece| piece.role == Role::Paragraph)
         .map(|piece| piece.whole)
         .collect();
-    let mut credited = HashSet::new();
+    let mut credited = BTreeSet::new();
     let mut article = Article::default();
-    let mut places = Vec::new();
+    article.body.reserve_exact(paragraphs.len());
+    let mut places = Vec::with_capacity(pieces.len());
     let mut remarks = Vec::new();
     for piece in &pieces {
         let value = value(document, piece.value);
@@ -147,7 +149,7 @@ fn not_an_article(document: &Document<'_>, pieces: &[Piece]) -> Option<Problem> 
 fn is_worded(document: &Document<'_>, pieces: &[Piece]) -> bool {
     let text = document.slice(extent(pieces));
     let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
-    count(char::is_alphabetic) > 2 * count(char::is_numeric)
+    count(is_alphabetic) > 2 * count(char::is_numeric)
 }
 
 /// Puts a value in its field; `None` where a label stands twice.

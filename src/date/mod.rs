@@ -64,6 +64,7 @@ mod written;
 mod zone;
 
 use crate::article::ClockTime;
+pub(crate) use script::has_number;
 
 /// How to read a numeric date whose day and month could be swapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -195,12 +196,16 @@ const LONGEST_LINE_BYTES: usize = LONGEST_LINE * 4;
 /// it is read (more than 160 characters, or no digit).
 pub fn read(line: &str, order: Option<DateOrder>) -> Option<Reading> {
     if line.len() > LONGEST_LINE_BYTES
-        || !script::has_number(line)
+        || !has_number(line)
         || line.len() > LONGEST_LINE && line.chars().nth(LONGEST_LINE).is_some()
     {
         return None;
     }
     let tokens = tokens::tokens(line);
-    let parts = parts::parts(line, tokens::Tokens(&tokens));
+    let tokens = tokens::Tokens(&tokens);
+    if !tokens.can_be_date() {
+        return None;
+    }
+    let parts = parts::parts(line, tokens);
     choose::choose(line, parts, order)
 }

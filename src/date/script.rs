@@ -1,6 +1,6 @@
 //! The digits and letters of the scripts in use.
 
-use crate::language::is_combining_mark;
+use crate::language::{is_alphabetic, is_combining_mark};
 
 /// The zeros of the decimal digits of the scripts in use, sorted; ASCII and
 /// compatibility digits are folded before (Unicode, general category Nd).
@@ -38,7 +38,7 @@ pub(super) fn to_numeral(c: char) -> Option<u64> {
 }
 
 /// Is there a digit or Chinese numeral in the line?
-pub(super) fn has_number(line: &str) -> bool {
+pub(crate) fn has_number(line: &str) -> bool {
     line.bytes().any(|byte| byte.is_ascii_digit())
         || !line.is_ascii()
             && line.chars().any(|c| {
@@ -52,19 +52,13 @@ pub(super) fn has_number(line: &str) -> bool {
 
 /// A word that ends where a script without spaces goes on is a word.
 pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c,
+    c >= '\u{e00}'
+        && matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{f00}'..='\u{fff}' | '\u{1000}'..='\u{109f}'
         | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}'
         | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 pub(super) fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphabetic(),
-        // The letters of most text: the general question searches a table.
-        'Ѐ'..='ҁ' | 'ا'..='غ' | 'ف'..='ي' | 'ऄ'..='ह' | '一'..='\u{9fff}' | '가'..='힣' => {
-            true
-        }
-        _ => c.is_alphabetic() || is_combining_mark(c),
-    }
+    is_alphabetic(c) || is_combining_mark(c)
 }

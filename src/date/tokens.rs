@@ -47,6 +47,21 @@ pub(super) struct Number {
 pub(super) struct Tokens<'t>(pub(super) &'t [Token]);
 
 impl Tokens<'_> {
+    /// Is there what every date has: a month (its name, or its number with a
+    /// unit), or else three numbers, or one of six digits?
+    pub(super) fn can_be_date(self) -> bool {
+        let is_month = |word: Meaning| word.is_month() || word.role() == Some(Role::Month);
+        let mut numbers = 0;
+        self.0.iter().any(|token| match token.kind {
+            Kind::Number(number) => {
+                numbers += 1;
+                numbers == 3 || number.digits >= 6
+            }
+            Kind::Word(word) => is_month(word),
+            _ => false,
+        })
+    }
+
     pub(super) fn number(self, at: usize) -> Option<Number> {
         match self.0.get(at)?.kind {
             Kind::Number(number) => Some(number),
@@ -106,11 +121,14 @@ const MOST_DIGITS: usize = 14;
 struct Folded {
     text: String,
     /// For each byte of the text, the byte of the line where its character
-    /// begins; the line's length at the end.
+    /// begins; the line's length at the end. Nothing where they are the same.
     origins: Vec<usize>,
 }
 
 fn fold_line(line: &str) -> Folded {
+    if is_plain(line) {
+        return Folded { text: line.to_ascii_lowercase(), origins: Vec::new() };
+    }
     let mut text = String::with_capacity(line.len() + 16);
     let mut origins = Vec::with_capacity(line.len() + 17);
     for (at, c) in line.char_indices() {
@@ -135,6 +153,16 @@ fn fold_line(line: &str) -> Folded {
     }
     origins.push(line.len());
     Folded { text, origins }
+}
+
+/// Does folding only make capitals small: ASCII with single spaces?
+fn is_plain(line: &str) -> bool {
+    let mut before = b' ';
+    line.bytes().all(|byte| {
+        let plain = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        plain
+    })
 }
 
 /// Cuts a line into tokens.
@@ -179,6 +207,9 @@ impl<'l> Scanner<'l> {
 
     /// The bytes of the line that the folded character at `at` comes from.
     fn origins(&self, at: usize) -> Range<usize> {
+        if self.folded.origins.is_empty() {
+            return at..at + 1;
+        }
         let start = self.folded.origins.get(at).copied().unwrap_or(self.line.len());
         let character = self.line.get(start..).and_then(|rest| rest.chars().next());
         start..start + character.map_or(0, char::len_utf8)

@@ -76,14 +76,10 @@ pub(super) struct Decoded<'a> {
     pub(super) encoding: Encoding,
     /// How many characters were replaced.
     pub(super) replaced: usize,
+    /// Does it hold characters that break lines for some programs?
+    pub(super) rare_breaks: bool,
     /// Where the characters of a wire message's frame stand.
     pub(super) frame: Vec<(usize, char)>,
-}
-
-impl<'a> Decoded<'a> {
-    const fn new(text: Cow<'a, str>, encoding: Encoding) -> Self {
-        Self { text, encoding, replaced: 0, frame: Vec::new() }
-    }
 }
 
 /// Decodes and looks for what is not text.
@@ -94,11 +90,15 @@ pub(super) fn decode<'a>(
     if let Some(kind) = sniff::bytes(bytes) {
         return Err(Unreadable::NotText { kind });
     }
-    if let Some((text, bom)) = plain(bytes, options) {
+    if let Some((text, bom, is_plain)) = plain(bytes, options) {
         let encoding = Encoding { name: UTF_8.name(), bom, guessed: false };
+        let rare_breaks = !is_plain && lines::has_rare_breaks(text);
         return match sniff::text(text) {
             Some(kind) => Err(Unreadable::NotText { kind }),
-            None => Ok(Decoded::new(text.into(), encoding)),
+            None => {
+                let text = text.into();
+                Ok(Decoded { text, encoding, replaced: 0, rare_breaks, frame: Vec::new() })
+            }
         };
     }
     let (table, rest, encoding) = choose(bytes, options);
@@ -107,12 +107,14 @@ pub(super) fn decode<'a>(
         return Err(Unreadable::NotText { kind });
     }
     let (text, frame) = frame::open(text);
+    let rare_breaks = lines::has_rare_breaks(&text);
     if options.lossy {
         let (text, controls) = controls::replace(text);
-        return Ok(Decoded { text, encoding, replaced: malformed + controls, frame });
+        let replaced = malformed + controls;
+        return Ok(Decoded { text, encoding, replaced, rare_breaks, frame });
     }
     match controls::first(&text, 0) {
-        None => Ok(Decoded { text, encoding, replaced: 0, frame }),
+        None => Ok(Decoded { text, encoding, replaced: 0, rare_breaks, frame }),
         Some((at, character)) => {
             let (line, column) = lines::position(text.get(..at).unwrap_or_default());
             Err(Unreadable::ControlCharacter { character, line, column })
@@ -120,15 +122,17 @@ pub(super) fn decode<'a>(
     }
 }
 
-/// UTF-8 without control characters, and whether a mark stood before it: nearly
-/// every input, and borrowed after one vectorised pass for each of the two.
-fn plain<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Option<(&'a str, bool)> {
+/// UTF-8 without control characters, whether a mark stood before it, and
+/// whether it is plain: nearly every input, and borrowed after two passes.
+fn plain<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Option<(&'a str, bool, bool)> {
     if options.encoding.is_some_and(|Charset(stated)| stated != UTF_8) {
         return None;
     }
     let rest = bytes.strip_prefix(b"\xEF\xBB\xBF");
     let text = valid_utf8(rest.unwrap_or(bytes))?;
-    controls::first(text, 0).is_none().then_some((text, rest.is_some()))
+    let is_plain = controls::is_plain(text);
+    let fits = is_plain || controls::first(text, 0).is_none();
+    fits.then_some((text, rest.is_some(), is_plain))
 }
 
 /// The encoding, the bytes after the byte order mark, and how that is known.

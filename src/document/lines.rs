@@ -25,6 +25,11 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// How many bytes.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
     /// No byte at all?
     pub const fn is_empty(self) -> bool {
         self.start >= self.end
@@ -58,13 +63,23 @@ pub(super) fn cut(text: &str) -> Vec<Line> {
         let full = Span::new(start, end);
         lines.push(Line { full, text: trim(text, full) });
     };
-    for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-        if end < start {
-            // The LF of a CRLF whose CR ended the line.
-            continue;
+    if memchr::memchr(b'\r', bytes).is_none() {
+        while let Some(rest @ [first, ..]) = bytes.get(start..) {
+            // Half of the lines are blank.
+            let length = if *first == b'\n' { Some(0) } else { memchr::memchr(b'\n', rest) };
+            let Some(length) = length else { break };
+            push(start, start + length);
+            start += length + 1;
         }
-        push(start, end);
-        start = if bytes.get(end..end + 2) == Some(b"\r\n") { end + 2 } else { end + 1 };
+    } else {
+        for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            if end < start {
+                // The LF of a CRLF whose CR ended the line.
+                continue;
+            }
+            push(start, end);
+            start = if bytes.get(end..end + 2) == Some(b"\r\n") { end + 2 } else { end + 1 };
+        }
     }
     if start < bytes.len() {
         push(start, bytes.len());
@@ -75,6 +90,9 @@ pub(super) fn cut(text: &str) -> Vec<Line> {
 /// The span without white space (and byte order marks) at its ends.
 pub(super) fn trim(text: &str, span: Span) -> Span {
     let bytes = text.as_bytes().get(span.start..span.end).unwrap_or_default();
+    if bytes.is_empty() {
+        return span;
+    }
     if let [first, .., last] = bytes
         && first.is_ascii_graphic()
         && last.is_ascii_graphic()

@@ -57,8 +57,8 @@ impl<'a> Document<'a> {
     /// encoding, or hold control characters other than those of a wire message's
     /// frame; the latter two not under [`DecodeOptions::lossy`].
     pub fn from_bytes(bytes: &'a [u8], options: &DecodeOptions) -> Result<Self, Unreadable> {
-        let decode::Decoded { text, encoding, replaced, frame } = decode::decode(bytes, options)?;
-        let rare_breaks = lines::has_rare_breaks(&text);
+        let decode::Decoded { text, encoding, replaced, rare_breaks, frame } =
+            decode::decode(bytes, options)?;
         Ok(Self { lines: lines::cut(&text), text, encoding, replaced, rare_breaks, frame })
     }
 

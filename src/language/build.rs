@@ -16,6 +16,9 @@ mod mark;
 #[path = "meaning.rs"]
 #[allow(dead_code, reason = "the program reads what is only written here")]
 mod meaning;
+#[path = "openings.rs"]
+#[allow(dead_code, reason = "the program reads what is only written here")]
+mod openings;
 #[path = "pack.rs"]
 mod pack;
 #[path = "rules.rs"]
@@ -46,7 +49,7 @@ fn main() {
     write::phrases("labels", &labels);
     write::phrases("marks", &marks);
     for (name, list) in &lists {
-        write::list(name, list);
+        write::within(name, list);
     }
     let keys = [&words, &labels, &marks].into_iter().flat_map(Words::keys);
     write::folds(keys.chain(lists.iter().flat_map(|(_, list)| list)));
@@ -54,7 +57,7 @@ fn main() {
 
 /// The key of a phrase, for a table of phrases.
 fn key(phrase: &str) -> String {
-    let key = Key::of(phrase);
+    let key = Key::of_while(phrase, |_| true).expect("keys are short");
     let text = String::from_utf8(key.bytes().to_vec()).expect("keys are made of characters");
     assert!(!text.is_empty(), "no key: {phrase:?}");
     text

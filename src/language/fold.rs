@@ -20,6 +20,12 @@ pub(crate) fn fold(text: &str) -> String {
     key
 }
 
+/// A letter that surely folds to itself, and is no number, no white space and no
+/// punctuation: most letters of Cyrillic and Arabic text.
+pub(crate) const fn keeps(c: char) -> bool {
+    matches!(c, 'а'..='и' | 'к'..='я' | 'ا' | 'ب' | 'ت'..='غ' | 'ف' | 'ق' | 'ل'..='و')
+}
+
 /// Characters that steer the layout and are never seen: soft hyphen, joiners,
 /// direction marks, byte order mark.
 pub(crate) fn is_format(c: char) -> bool {

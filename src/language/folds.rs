@@ -1,6 +1,8 @@
 //! Folds characters by a table that the build script makes of the folding's
 //! rules (`rules.rs`): the program needs a fifth of Unicode's own tables.
 
+use super::fold::keeps;
+
 /// What characters fold to that do not fold to themselves.
 struct Folds {
     /// How many of the characters are of a smaller page of 256, for each page and
@@ -25,10 +27,7 @@ static FOLDS: Folds = include!(concat!(env!("OUT_DIR"), "/folds.rs"));
 pub(crate) fn fold_char(c: char, emit: &mut impl FnMut(char)) {
     match c {
         '\0'..='\x7f' => emit(c.to_ascii_lowercase()),
-        // Most letters of Cyrillic and Arabic text fold to themselves.
-        'а'..='и' | 'к'..='я' | 'ا' | 'ب' | 'ت'..='غ' | 'ف' | 'ق' | 'ل'..='و' => {
-            emit(c);
-        }
+        c if keeps(c) => emit(c),
         '가'..='힣' => hangul(c).into_iter().flatten().for_each(emit),
         _ => match found(c) {
             Some(at) => folded(at).chars().for_each(emit),

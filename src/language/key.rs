@@ -1,7 +1,9 @@
 //! The form in which phrases are looked up; shared with the build script, which
 //! folds by the rules where the program folds by the table made of them.
 
+use super::fold::keeps;
 use super::fold_char;
+use super::openings::Hash;
 
 /// The key of a phrase: folded, runs of digits as `#`, brackets and runs of
 /// white space as one space, punctuation at the ends off.
@@ -19,18 +21,22 @@ pub(crate) struct Key {
     /// The last byte.
     last: u8,
     /// The hash of all bytes.
-    running: u32,
+    running: Hash,
     /// The hash of those up to `end`.
-    hash: u32,
+    hash: Hash,
+    /// The hash of the last opening that it has passed; see [`OPENING`].
+    opening: Hash,
 }
 
 /// No key of the tables is longer, in bytes (the build script makes sure); what
 /// is longer is in none, and is not read to its end.
 pub(crate) const SIZE: usize = 96;
 
-/// The hash is FNV-1a: two instructions a byte, and phrases are short.
-const BASIS: u32 = 0x811c_9dc5;
-const PRIME: u32 = 0x0100_0193;
+/// What a key begins with is looked up too, up to the character that completes
+/// this many bytes, twice and three times as many: hardly any line of a text
+/// begins as a phrase of the tables does, and its letters need not be folded.
+const OPENING: usize = 4;
+const OPENINGS: usize = 3;
 
 /// What each ASCII character becomes; the highest bit is set where it is cut
 /// off at the ends.
@@ -56,19 +62,34 @@ const fn ascii() -> [u8; 128] {
 impl Key {
     /// The key of nothing.
     pub(crate) const fn new() -> Self {
-        Self { bytes: [0; SIZE], length: 0, end: 0, last: 0, running: BASIS, hash: BASIS }
+        Self {
+            bytes: [0; SIZE],
+            length: 0,
+            end: 0,
+            last: 0,
+            running: Hash::NOTHING,
+            hash: Hash::NOTHING,
+            opening: Hash::NOTHING,
+        }
     }
 
-    /// The key of a phrase.
-    pub(crate) fn of(phrase: &str) -> Self {
+    /// The key of a phrase; of what comes before `goes_on` denies.
+    pub(crate) fn of_while(phrase: &str, goes_on: impl Fn(&Self) -> bool) -> Option<Self> {
         let mut key = Self::new();
+        let mut opening = key.opening;
         for c in phrase.chars() {
             key.push(c);
             if key.is_over() {
-                break;
+                return None;
+            }
+            if key.opening != opening {
+                opening = key.opening;
+                if !goes_on(&key) {
+                    return None;
+                }
             }
         }
-        key
+        Some(key)
     }
 
     /// Is it longer than every key of the tables? It is nothing's key then.
@@ -83,7 +104,12 @@ impl Key {
 
     /// A number to find the key by.
     pub(crate) const fn hash(&self) -> u32 {
-        self.hash ^ self.hash >> 15
+        self.hash.number()
+    }
+
+    /// A number to find the last of the openings by that the key has passed.
+    pub(crate) const fn opening(&self) -> u32 {
+        self.opening.number()
     }
 
     /// Takes the phrase's next character.
@@ -91,6 +117,8 @@ impl Key {
     pub(crate) fn push(&mut self, c: char) {
         if c.is_ascii() {
             self.push_ascii(c as u8);
+        } else if keeps(c) {
+            self.put(c.encode_utf8(&mut [0; 4]).as_bytes(), false);
         } else {
             fold_char(c, &mut |c| self.push_folded(c));
         }
@@ -99,11 +127,19 @@ impl Key {
     #[inline]
     fn push_ascii(&mut self, byte: u8) {
         let class = ASCII[usize::from(byte & 0x7f)];
-        let (byte, is_digit) = (class & !EDGE, byte.is_ascii_digit());
-        if self.last == byte && (byte == b' ' || is_digit) {
+        let (folded, edge) = (class & !EDGE, class & EDGE != 0);
+        let repeats = self.last == folded && (folded == b' ' || byte.is_ascii_digit());
+        if repeats || edge && self.length == 0 {
             return;
         }
-        self.put(&[byte], class & EDGE != 0);
+        match self.bytes.get_mut(self.length) {
+            Some(room) => {
+                *room = folded;
+                self.running = self.running.and(folded);
+                self.grown(folded, 1, edge);
+            }
+            None => self.overflow(edge),
+        }
     }
 
     fn push_folded(&mut self, c: char) {
@@ -121,27 +157,42 @@ impl Key {
         }
     }
 
-    #[inline]
+    /// Takes a character beyond ASCII.
     fn put(&mut self, bytes: &[u8], edge: bool) {
         if edge && self.length == 0 {
             return;
         }
-        let after = self.length + bytes.len();
-        let Some(room) = self.bytes.get_mut(self.length..after) else {
-            // Longer than every key, unless only punctuation follows.
-            self.length = SIZE;
-            self.end = if edge { self.end } else { 0 };
-            return;
+        let Some(room) = self.bytes.get_mut(self.length..self.length + bytes.len()) else {
+            return self.overflow(edge);
         };
+        let mut last = self.last;
         for (room, &byte) in room.iter_mut().zip(bytes) {
             *room = byte;
-            self.running = (self.running ^ u32::from(byte)).wrapping_mul(PRIME);
-            self.last = byte;
+            self.running = self.running.and(byte);
+            last = byte;
         }
-        self.length = after;
+        self.grown(last, bytes.len(), edge);
+    }
+
+    /// A character of so many bytes has been taken.
+    #[inline]
+    fn grown(&mut self, last: u8, bytes: usize, edge: bool) {
+        self.last = last;
+        self.length += bytes;
         if !edge {
-            (self.end, self.hash) = (after, self.running);
+            let openings = self.length / OPENING;
+            if openings > self.end / OPENING && openings <= OPENINGS {
+                self.opening = self.running;
+            }
+            (self.end, self.hash) = (self.length, self.running);
         }
+    }
+
+    /// It is longer than every key, unless only punctuation follows.
+    #[cold]
+    const fn overflow(&mut self, edge: bool) {
+        self.length = SIZE;
+        self.end = if edge { self.end } else { 0 };
     }
 }
 

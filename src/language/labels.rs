@@ -1,21 +1,19 @@
 //! What the words of newspapers mean where they stand as a label, a mark or a
 //! whole line; the words themselves are data, in `labels.tsv`.
 
-use std::iter;
-
-use super::fold::fold;
-use super::key::Key;
+use super::openings::Openings;
 use super::phrases::Phrases;
+use super::within::Within;
 use super::word::Word;
 
 /// Every phrase of `labels.tsv`; the value is the set of its meanings.
 static LABELS: Phrases = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 /// The phrases that mark a picture's caption or credit.
-static PICTURE_MARKS: &[&str] = include!(concat!(env!("OUT_DIR"), "/picture_marks.rs"));
+static PICTURE_MARKS: Within = include!(concat!(env!("OUT_DIR"), "/picture_marks.rs"));
 
 /// The phrases that mark contact details.
-static CONTACT_MARKS: &[&str] = include!(concat!(env!("OUT_DIR"), "/contact_marks.rs"));
+static CONTACT_MARKS: Within = include!(concat!(env!("OUT_DIR"), "/contact_marks.rs"));
 
 /// The meanings that one phrase has, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,46 +39,25 @@ pub(crate) fn words(phrase: &str) -> Words {
     if phrase.len() > LONGEST {
         return Words::default();
     }
-    meanings(&Key::of(phrase))
-}
-
-fn meanings(key: &Key) -> Words {
-    Words(LABELS.get(key).unwrap_or(0))
+    Words(LABELS.get(phrase).unwrap_or(0))
 }
 
 /// What the beginnings of a line mean, up to each character for which `ends`
-/// holds, in order; the line is folded once for all. Ends without meaning are
-/// among them, as far as a phrase can reach.
+/// holds; see [`Phrases::beginnings`].
 pub(crate) fn opening_words(
     line: &str,
-    mut ends: impl FnMut(char) -> bool,
+    ends: impl FnMut(char) -> bool,
 ) -> impl Iterator<Item = (usize, Words)> {
-    let mut key = Key::new();
-    let mut chars = line.char_indices();
-    iter::from_fn(move || {
-        while !key.is_over() {
-            let (at, c) = chars.next().filter(|(at, _)| *at <= LONGEST)?;
-            let means = ends(c).then(|| (at, meanings(&key)));
-            key.push(c);
-            if means.is_some() {
-                return means;
-            }
-        }
-        None
-    })
+    let found = LABELS.beginnings(line, LONGEST, ends);
+    found.map(|(at, value)| (at, Words(value.unwrap_or(0))))
 }
 
 /// Does the text hold a mark of a picture's caption or credit?
 pub(crate) fn marks_picture(text: &str) -> bool {
-    holds(PICTURE_MARKS, text)
+    PICTURE_MARKS.any_in(text)
 }
 
 /// Does the text hold a mark of contact details?
 pub(crate) fn marks_contact(text: &str) -> bool {
-    holds(CONTACT_MARKS, text)
-}
-
-fn holds(marks: &[&str], text: &str) -> bool {
-    let folded = fold(text);
-    marks.iter().any(|mark| folded.contains(mark))
+    CONTACT_MARKS.any_in(text)
 }

@@ -1,8 +1,8 @@
 //! What the words of press databases and news agencies mean; the words
 //! themselves are data, in `marks.tsv`.
 
-use super::key::Key;
 use super::mark::Mark;
+use super::openings::Openings;
 use super::phrases::Phrases;
 
 /// Every phrase of `marks.tsv`; the value is the set of its meanings.
@@ -32,5 +32,15 @@ pub(crate) fn marks(phrase: &str) -> Marks {
     if phrase.len() > LONGEST {
         return Marks::default();
     }
-    Marks(MARKS.get(&Key::of(phrase)).unwrap_or(0))
+    Marks(MARKS.get(phrase).unwrap_or(0))
+}
+
+/// What the beginnings of a line mean, up to each character for which `ends`
+/// holds; see [`Phrases::beginnings`].
+pub(crate) fn opening_marks(
+    line: &str,
+    ends: impl FnMut(char) -> bool,
+) -> impl Iterator<Item = (usize, Marks)> {
+    let found = MARKS.beginnings(line, LONGEST, ends);
+    found.map(|(at, value)| (at, Marks(value.unwrap_or(0))))
 }

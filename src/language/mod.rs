@@ -9,22 +9,27 @@ mod fold;
 mod folds;
 mod key;
 mod labels;
+mod letters;
 mod mark;
 mod marks;
 mod meaning;
+mod openings;
 mod pack;
 mod phrases;
 mod table;
 #[cfg(test)]
 mod tests;
+mod within;
 mod word;
 
 pub(crate) use fold::{fold, is_format};
 pub(crate) use folds::{fold_char, is_combining_mark};
 pub(crate) use labels::{Words, marks_contact, marks_picture, opening_words, words};
+pub(crate) use letters::{is_alphabetic, is_alphanumeric, is_of_uncased_block};
 pub(crate) use mark::Mark;
-pub(crate) use marks::{Marks, marks};
+pub(crate) use marks::{Marks, marks, opening_marks};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
+use openings::Openings;
 use table::Table;
 pub(crate) use word::Word;
 

@@ -1,6 +1,9 @@
 //! A table of phrases that are looked up whole, made at build time.
 
+use std::iter;
+
 use super::key::Key;
+use super::openings::Openings;
 
 /// Phrases and what they mean, found by a hash that the build script made of
 /// the same keys. Nothing is built at start.
@@ -18,11 +21,51 @@ pub(crate) struct Phrases {
     pub(crate) kinds: &'static [u8],
     /// The values that occur.
     pub(crate) values: &'static [u32],
+    /// What they begin with.
+    pub(crate) openings: Openings,
 }
 
 impl Phrases {
     /// The value of a phrase.
-    pub(crate) fn get(&self, key: &Key) -> Option<u32> {
+    pub(crate) fn get(&self, phrase: &str) -> Option<u32> {
+        self.of_key(&Key::of_while(phrase, |key| self.may_begin(key))?)
+    }
+
+    /// The values of the beginnings of a line, up to each character for which
+    /// `ends` holds, in order; the line is folded once for all. Ends without a
+    /// value are among them, as far as a phrase of the table goes on as the line
+    /// does; none is further than `longest` bytes.
+    pub(crate) fn beginnings(
+        &self,
+        line: &str,
+        longest: usize,
+        mut ends: impl FnMut(char) -> bool,
+    ) -> impl Iterator<Item = (usize, Option<u32>)> {
+        let mut key = Key::new();
+        let mut opening = key.opening();
+        let mut chars = line.char_indices();
+        iter::from_fn(move || {
+            while !key.is_over() && (key.opening() == opening || self.may_begin(&key)) {
+                opening = key.opening();
+                let (at, c) = chars.next().filter(|(at, _)| *at <= longest)?;
+                let found = ends(c).then(|| (at, self.of_key(&key)));
+                key.push(c);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            None
+        })
+    }
+
+    /// Can a phrase begin with what the key has of it? Where not, nothing that
+    /// the key grows to is a phrase.
+    pub(crate) fn may_begin(&self, key: &Key) -> bool {
+        self.openings.has(key.opening())
+    }
+
+    /// The value of the phrase with this key.
+    pub(crate) fn of_key(&self, key: &Key) -> Option<u32> {
         let bucket = key.hash() as usize & (self.buckets.len() - 2);
         let before = |bucket: usize| self.buckets.get(bucket).copied().map(usize::from);
         let found = (before(bucket)?..before(bucket + 1)?)

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::openings::{self, Openings};
 use super::pack::{BLOCK, MORE};
 
 /// Words and what they mean. Nothing is built at start: the text, the index
@@ -23,6 +24,8 @@ pub(crate) struct Table {
     pub(crate) kinds: &'static [u8],
     /// The values that occur.
     pub(crate) values: &'static [u32],
+    /// A bit for each opening of the keys; see [`Openings`].
+    pub(crate) openings: Openings,
 }
 
 /// A key, held against a text.
@@ -129,6 +132,12 @@ impl Table {
     /// The longest key that `text` begins with and that `ends` lets end there:
     /// how many bytes it takes, and its value.
     pub(crate) fn longest(&self, text: &str, ends: impl Fn(usize) -> bool) -> Option<(usize, u32)> {
+        // Most words of a line are no word of the table, and begin as none.
+        if !openings::of_word(text.as_bytes())
+            .any(|(opening, whole)| self.openings.has(opening) && whole.is_none_or(&ends))
+        {
+            return None;
+        }
         let mut probe = text;
         loop {
             // The last key that is not after the probe shares the longest

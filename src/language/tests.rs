@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
 
 use super::key::{Key, SIZE};
 use super::pack::{BLOCK, MORE};
-use super::{DATE_WORDS, fold, opening_words, words};
+use super::{
+    DATE_WORDS, fold, is_alphabetic, is_alphanumeric, is_of_uncased_block, opening_words, words,
+};
 
 /// Every key of the table of dates, unpacked, with its value.
 fn date_words() -> BTreeMap<String, u32> {
@@ -64,6 +66,10 @@ fn the_packed_table_finds_what_a_plain_one_finds() {
     }
 }
 
+fn key_of(phrase: &str) -> Option<Key> {
+    Key::of_while(phrase, |_| true)
+}
+
 /// The key of a phrase, a step after the other.
 fn plain_key(phrase: &str) -> String {
     let mut key = String::new();
@@ -102,13 +108,10 @@ proptest! {
     #[test]
     fn a_streamed_key_is_the_plain_key(phrase in phrase()) {
         let plain = plain_key(&phrase);
-        let key = Key::of(&phrase);
-        if plain.len() > SIZE {
-            prop_assert!(key.bytes().is_empty());
-        } else {
-            prop_assert_eq!(String::from_utf8_lossy(key.bytes()), plain.as_str());
-            prop_assert_eq!(key.hash(), Key::of(&plain).hash());
-        }
+        let key = key_of(&phrase);
+        let text = key.as_ref().map(|key| String::from_utf8_lossy(key.bytes()));
+        prop_assert_eq!(text.as_deref(), (plain.len() <= SIZE).then_some(plain.as_str()));
+        prop_assert_eq!(key.map(|key| key.hash()), key_of(&plain).map(|key| key.hash()));
     }
 
     #[test]
@@ -122,7 +125,27 @@ proptest! {
 #[test]
 fn a_phrase_without_room_means_nothing() {
     let long = "ﷺ".repeat(30);
-    assert!(Key::of(&long).bytes().is_empty());
-    assert!(Key::of(&format!("by{}x", " -".repeat(200))).bytes().is_empty());
-    assert_eq!(Key::of(&format!("By{}", " -".repeat(200))).bytes(), b"by");
+    let key = |phrase: &str| key_of(phrase).map(|key| key.bytes().to_vec());
+    assert_eq!(key(&long), None);
+    assert_eq!(key(&format!("by{}x", " -".repeat(200))), None);
+    assert_eq!(key(&format!("By{}", " -".repeat(200))), Some(b"by".to_vec()));
+}
+
+#[test]
+fn the_letters_known_by_heart_are_unicodes() {
+    for c in '\0'..=char::MAX {
+        assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        let cased = c.is_lowercase() || c.is_uppercase();
+        assert!(!(is_of_uncased_block(c) && cased), "{c:?}");
+        assert!(!is_of_uncased_block(c) || !c.is_whitespace() || c == '\u{1680}', "{c:?}");
+    }
+}
+
+#[test]
+fn letters_that_are_kept_fold_to_themselves() {
+    for c in ('\0'..=char::MAX).filter(|c| super::fold::keeps(*c)) {
+        assert_eq!(fold(&c.to_string()), c.to_string());
+        assert!(!c.is_numeric() && !c.is_whitespace() && !c.is_ascii(), "{c:?}");
+    }
 }

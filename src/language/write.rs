@@ -1,10 +1,12 @@
 //! Lays the tables out as files that the program includes; build script only.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs};
 
 use super::key::Key;
+use super::openings;
 use super::pack::{BLOCK, MORE};
 use super::rules::{fold_char, is_combining_mark};
 
@@ -33,9 +35,10 @@ pub(crate) fn table(name: &str, words: &BTreeMap<String, u32>) {
     let (kinds, values) = kinds(words.values());
     write_out(&format!("{name}.bin"), &text);
     let text = include(name);
+    let openings = openings(&openings_of_words(words.keys()), 32);
     let code = format!(
         "Table {{ text: {text}, blocks: &{blocks:?}, firsts: &{firsts:?}, kinds: &{kinds:?}, \
-         values: &{values:?} }}"
+         values: &{values:?}, openings: {openings} }}"
     );
     write_out(&format!("{name}.rs"), code.as_bytes());
 }
@@ -43,13 +46,14 @@ pub(crate) fn table(name: &str, words: &BTreeMap<String, u32>) {
 /// Lays phrases out as `NAME.rs`, an expression of type `Phrases`.
 pub(crate) fn phrases(name: &str, words: &BTreeMap<String, u32>) {
     let buckets = (words.len() * 5 / 4).next_power_of_two();
-    let bucket = |phrase: &str| Key::of(phrase).hash() as usize & (buckets - 1);
+    let key = |phrase: &str| Key::of_while(phrase, |_| true).expect("a key is a key");
+    let bucket = |phrase: &str| key(phrase).hash() as usize & (buckets - 1);
     let mut sorted: Vec<(usize, &String, u32)> =
         words.iter().map(|(phrase, value)| (bucket(phrase), phrase, *value)).collect();
     sorted.sort();
     let (mut text, mut ends) = (Vec::new(), Vec::new());
     for (_, phrase, _) in &sorted {
-        assert_eq!(Key::of(phrase).bytes(), phrase.as_bytes(), "the key of a key is another");
+        assert_eq!(key(phrase).bytes(), phrase.as_bytes(), "the key of a key is another");
         text.extend(phrase.as_bytes());
         ends.push(u16::try_from(text.len()).expect("the phrases fit 64 KiB"));
     }
@@ -58,16 +62,54 @@ pub(crate) fn phrases(name: &str, words: &BTreeMap<String, u32>) {
     let (kinds, values) = kinds(sorted.iter().map(|(.., value)| value));
     write_out(&format!("{name}.bin"), &text);
     let text = include(name);
+    let openings = openings(&openings_of_phrases(words.keys()), 16);
     let code = format!(
         "Phrases {{ buckets: &{before:?}, ends: &{ends:?}, text: {text}, kinds: &{kinds:?}, \
-         values: &{values:?} }}"
+         values: &{values:?}, openings: {openings} }}"
     );
     write_out(&format!("{name}.rs"), code.as_bytes());
 }
 
-/// Lays phrases out as `NAME.rs`, an expression of type `[&str; N]`.
-pub(crate) fn list(name: &str, phrases: &[String]) {
-    write_out(&format!("{name}.rs"), format!("&{phrases:?}").as_bytes());
+/// Every opening of some phrases.
+fn openings_of_phrases<'k>(phrases: impl Iterator<Item = &'k String>) -> BTreeSet<u32> {
+    let found = RefCell::new(BTreeSet::new());
+    for phrase in phrases {
+        Key::of_while(phrase, |key| {
+            found.borrow_mut().insert(key.opening());
+            true
+        });
+    }
+    found.into_inner()
+}
+
+/// The openings of some words: of a short one its own, of a longer one that of
+/// its first bytes.
+fn openings_of_words<'k>(words: impl Iterator<Item = &'k String>) -> BTreeSet<u32> {
+    words.filter_map(|word| openings::of_word(word.as_bytes()).last()).map(|it| it.0).collect()
+}
+
+/// An expression of type `Openings`, with so many bits for each that is set, or
+/// more.
+fn openings(found: &BTreeSet<u32>, bits_each: usize) -> String {
+    let size = (found.len() * bits_each).next_power_of_two().max(64);
+    let mut bits = vec![0_u64; size / 64];
+    for opening in found {
+        let bit = *opening as usize & (size - 1);
+        bits[bit / 64] |= 1 << (bit % 64);
+    }
+    format!("Openings(&{bits:?})")
+}
+
+/// Lays phrases out as `NAME.rs`, an expression of type `Within`.
+pub(crate) fn within(name: &str, phrases: &[String]) {
+    let opening = |phrase: &String| {
+        let first = phrase.as_bytes().first_chunk::<3>().expect("a phrase of three bytes");
+        openings::of_window(first.iter().fold(0, |last, byte| openings::window(last, *byte)))
+    };
+    // They are asked for at each byte of a text.
+    let openings = openings(&phrases.iter().map(opening).collect(), 512);
+    let code = format!("Within {{ phrases: &{phrases:?}, openings: {openings} }}");
+    write_out(&format!("{name}.rs"), code.as_bytes());
 }
 
 /// Which of the values each is, and the values that occur.

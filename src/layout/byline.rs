@@ -7,7 +7,7 @@ use super::label::trimmed;
 use super::names::{self, is_full_name};
 use super::outlet;
 use super::shape::{Shape, is_cjk};
-use crate::language::{Word, Words, opening_words, words};
+use crate::language::{Word, Words, is_alphabetic, opening_words, words};
 
 /// The names of a byline; the ranges count in the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub(super) fn read_lower(text: &str) -> Option<Byline> {
     let range = trimmed(text, end..text.len());
     let name = text.get(range.clone())?;
     let count = name.split_whitespace().count();
-    let letters = name.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
+    let letters = name.chars().all(|c| is_alphabetic(c) || c.is_whitespace());
     let small = name.split_whitespace().any(|word| words(word).has(Word::Small));
     ((2..=3).contains(&count) && letters && !small)
         .then(|| Byline { names: [range].into(), agencies: Vec::new() })
@@ -121,9 +121,11 @@ pub(super) fn by_end(text: &str) -> Option<(usize, bool)> {
 
 /// Where a phrase with this meaning at the start of a line ends.
 pub(super) fn phrase_end(text: &str, word: Word) -> Option<usize> {
-    if words(text).has(word) {
-        return Some(text.len());
-    }
+    if words(text).has(word) { Some(text.len()) } else { opening_end(text, word) }
+}
+
+/// The same for a phrase that is not all of the line.
+pub(super) fn opening_end(text: &str, word: Word) -> Option<usize> {
     starts(text).filter(|(_, means)| means.has(word)).map(|(at, _)| at).last()
 }
 
@@ -157,6 +159,7 @@ fn until_trailer(text: &str, range: Range<usize>) -> Range<usize> {
 /// `Kit Rowan, Chief Reporter`, `Eva Lohse / AFP`: a name, and what the person
 /// is or works for.
 fn name_and_role(text: &str) -> Option<Byline> {
+    memchr::memchr3(b',', b'/', b'|', text.as_bytes())?;
     let (at, mark) =
         [", ", " / ", " | "].iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min()?;
     let name = trimmed(text, 0..at);
@@ -201,9 +204,13 @@ pub(super) fn closing(text: &str) -> Option<Vec<Range<usize>>> {
             (open + mark.len_utf8(), text_end.len() - close.len_utf8())
         }
         None => {
+            // Thirty characters and an address of mail stand behind it.
+            let tail = (text.len().saturating_sub(240)..text.len())
+                .find(|at| text.is_char_boundary(*at))?;
+            let end = text.get(tail..).filter(|end| !end.is_ascii())?;
             let stop = ["다. ", "。"]
                 .iter()
-                .filter_map(|stop| Some(text.rfind(stop)? + stop.len()))
+                .filter_map(|stop| Some(tail + end.rfind(stop)? + stop.len()))
                 .max()?;
             let last = text_end.rsplit(char::is_whitespace).next()?;
             let mail = if last.contains('@') { last.len() } else { 0 };
@@ -224,6 +231,7 @@ pub(super) fn closing(text: &str) -> Option<Vec<Range<usize>>> {
 
 /// `本报记者张某发自上海`: in scripts without spaces the role stands first.
 fn role_first(text: &str) -> Option<Byline> {
+    text.chars().next().filter(|c| is_cjk(*c))?;
     let ends: Vec<_> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(6).collect();
     let is_role = |word: &str| word.chars().all(is_cjk) && words(word).has(Word::Role);
     let end = ends.into_iter().rev().find(|end| text.get(..*end).is_some_and(is_role))?;

@@ -9,7 +9,7 @@ use super::label::trimmed;
 use super::names;
 use super::shape::is_cjk;
 use crate::date::{self, Reading};
-use crate::language::{Word, words};
+use crate::language::{Word, is_alphabetic, is_alphanumeric, words};
 
 /// What a dateline states; the ranges count in the paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,9 +35,14 @@ pub(super) fn read(text: &str) -> Option<Dateline> {
     }
 }
 
-/// The first bytes of a paragraph, cut at a character.
+/// The first bytes of a paragraph.
 fn head(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
+    head_of(text, LONGEST)
+}
+
+/// The first bytes of a text, cut at a character.
+fn head_of(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
@@ -107,6 +112,8 @@ fn boxed_agency(head: &str, start: usize, end: usize) -> Option<Range<usize>> {
 
 /// `LISBON, March 4 (Reuters) - `, `Madrid, 25 may (EFE).-`, `(AFP) — `.
 fn bracketed(head: &str) -> Option<Dateline> {
+    // The first byte of the full-width bracket is that of few other characters.
+    memchr::memchr3(b'(', b'/', "（".as_bytes()[0], head.as_bytes())?;
     let is_open = |at: usize, c: char| {
         // `/ТАСС/`: slashes, of which the first stands behind a space.
         matches!(c, '(' | '（')
@@ -151,11 +158,13 @@ fn bracketed(head: &str) -> Option<Dateline> {
 /// `МОСКВА, 8 июн — РИА Новости.`, `STRASBOURG AA`, `PARIS, AFP - `.
 fn dashed(head: &str) -> Option<Dateline> {
     // Place first, then the agency, up to a full stop, a dash or the line end.
-    let bounds = head.char_indices().filter(|(at, c)| {
+    let near = head_of(head, places_end(head) + LONGEST_AGENCY);
+    let bounds = near.char_indices().filter(|(at, c)| {
         matches!(c, '.' | '—' | '–' | '-' | ':' | '|')
             && (*c != '-' || head.get(..*at).is_some_and(|before| before.ends_with(' ')))
     });
-    for end in bounds.map(|(at, _)| at).chain([head.len()]).take(6) {
+    let all = (near.len() == head.len()).then_some(head.len());
+    for end in bounds.map(|(at, _)| at).chain(all).take(6) {
         let part = head.get(..end)?.trim_end();
         if part.len() > 80 {
             return None;
@@ -175,6 +184,26 @@ fn dashed(head: &str) -> Option<Dateline> {
     None
 }
 
+/// No agency's name is longer than this, in bytes, with what stands around it.
+const LONGEST_AGENCY: usize = 72;
+
+/// Where the words end that can be names of places: a sentence's long words
+/// come early, and nothing behind them is a dateline's.
+fn places_end(head: &str) -> usize {
+    let is_placed = |word: &str| {
+        let first = word.chars().find(|c| is_alphanumeric(*c));
+        first.is_none_or(|c| !c.is_lowercase()) || word.chars().count() <= 5
+    };
+    let mut end = 0;
+    for word in head.split_inclusive(char::is_whitespace) {
+        if !is_placed(word.trim_end()) {
+            return end;
+        }
+        end += word.len();
+    }
+    end
+}
+
 /// Where the agency that ends this text begins.
 fn last_agency(part: &str) -> Option<usize> {
     let starts = part.char_indices().rev().filter(|(at, c)| {
@@ -182,7 +211,7 @@ fn last_agency(part: &str) -> Option<usize> {
             || part
                 .get(..*at)
                 .is_some_and(|before| before.ends_with([' ', ',', '—', '–', '/', '-']))
-                && c.is_alphabetic()
+                && is_alphabetic(*c)
     });
     starts
         .map(|(at, _)| at)
@@ -211,6 +240,7 @@ fn chinese(head: &str) -> Option<Dateline> {
 pub(super) fn reporters(text: &str, from: usize) -> Vec<Range<usize>> {
     let found = || {
         let head = head(text);
+        memchr::memchr2(b'(', "（".as_bytes()[0], head.as_bytes())?;
         let open = from + head.get(from..)?.find(['（', '('])?;
         let inner = open + head.get(open..)?.chars().next()?.len_utf8();
         let close = inner + head.get(inner..)?.find(['）', ')']).filter(|at| *at <= 60)?;
@@ -256,7 +286,7 @@ fn is_dated_place(text: &str) -> bool {
 fn is_place(text: &str) -> bool {
     let parts: Vec<_> = text.split_whitespace().collect();
     let placed = |part: &&str| {
-        let first = part.chars().find(|c| c.is_alphanumeric());
+        let first = part.chars().find(|c| is_alphanumeric(*c));
         first.is_none_or(|c| !c.is_lowercase()) || part.chars().count() <= 5
     };
     parts.len() <= 8
@@ -310,12 +340,16 @@ pub(super) fn day(text: &str, dateline: Option<&Dateline>) -> Option<(Range<usiz
     if let Some(found) = dateline {
         return day_of(text, found);
     }
+    // A place, a day, and a full stop or a dash behind them.
     let head = head(text);
+    if !date::has_number(head_of(head, FARTHEST_STOP)) {
+        return None;
+    }
     let stops = [". ", " - ", " – ", " — ", ".-", ".—", ".–", ") "];
     let mut ends: Vec<_> =
         stops.iter().flat_map(|stop| head.match_indices(stop)).map(|(at, _)| at).collect();
     ends.sort_unstable();
-    ends.into_iter().take_while(|at| *at <= 70).find_map(|end| {
+    ends.into_iter().take_while(|at| *at <= FARTHEST_STOP).find_map(|end| {
         let first = head.get(..end)?;
         let reading = date::read(first, None)?;
         let place = first.get(reading.before.clone())?;
@@ -325,6 +359,9 @@ pub(super) fn day(text: &str, dateline: Option<&Dateline>) -> Option<(Range<usiz
             .then(|| (reading.range.clone(), reading))
     })
 }
+
+/// A place and a day are no longer, in bytes.
+const FARTHEST_STOP: usize = 70;
 
 /// The day between the place and the agency, also without a year (`Lima, 9
 /// oct (EFE).-`): the longest run of words before the agency that is a day.

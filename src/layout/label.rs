@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Word, Words, words};
+use crate::language::{Word, Words, is_alphabetic, words};
 
 /// A line that begins with a label; the ranges count in the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +139,7 @@ pub(super) fn read_any(line: &str, lower: bool) -> Option<LabelLine> {
     let value = line.get(found.value.clone())?;
     let short = label.split_whitespace().count() <= 3 && label.chars().count() >= 2;
     let begins =
-        label.chars().next().is_some_and(|c| c.is_alphabetic() && (lower || !c.is_lowercase()));
+        label.chars().next().is_some_and(|c| is_alphabetic(c) && (lower || !c.is_lowercase()));
     let worded = !label.contains(['"', '“', '«', ',', '?', '!']);
     (short && begins && worded && !value.is_empty()).then_some(found)
 }
@@ -185,6 +185,9 @@ fn section_mark(line: &str) -> Option<LabelLine> {
     let marks = |c: char| {
         matches!(c, '-' | '=' | '#' | '*' | '[' | ']' | '【' | '】' | '_' | '~' | ' ' | '<' | '>')
     };
+    if !line.starts_with(marks) && !line.ends_with(marks) {
+        return None;
+    }
     let inner = line.trim_matches(marks);
     if inner.len() == line.len() || inner.is_empty() || inner.len() > LONGEST_LABEL {
         return None;

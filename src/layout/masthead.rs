@@ -9,7 +9,7 @@ use crate::diagnostic::Furniture;
 
 /// Cuts the rows of one article.
 pub(super) fn cut(rows: &[Row<'_>], known: Known) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(rows.len() + 8);
     let end = footer::cut(rows, &mut pieces);
     let (text, below) = rows.split_at(end);
     let wrap = Wrap::detect(text);

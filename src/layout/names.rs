@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::label::trimmed;
-use crate::language::{Word, words};
+use crate::language::{Word, is_alphabetic, words};
 
 /// Cuts a list of names at commas, semicolons, slashes, bars and the `and` of
 /// any language; bullets, brackets and the full stop at the end go.
@@ -94,7 +94,7 @@ pub(super) fn bare(text: &str, range: Range<usize>) -> Range<usize> {
     }
     let stop = inner.chars().next_back().filter(|c| matches!(c, '.' | '。' | '।' | '۔'));
     let initials = inner.split(char::is_whitespace).next_back().is_some_and(|last| {
-        last.chars().filter(|c| c.is_alphabetic()).count() == 1
+        last.chars().filter(|c| is_alphabetic(*c)).count() == 1
             || last.matches('.').count() > 1
                 && last.split('.').all(|part| part.chars().count() <= 2)
     });
@@ -122,7 +122,7 @@ pub(super) fn bullet(text: &str) -> usize {
 /// word (`the`, `für`), and, where there are capitals, most words with one?
 pub(super) fn is_name(text: &str) -> bool {
     let letters = text.chars().all(|c| {
-        c.is_alphabetic()
+        is_alphabetic(c)
             || c.is_whitespace()
             || is_mark(c)
             || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '‐' | '´' | '`' | '·')
@@ -130,10 +130,10 @@ pub(super) fn is_name(text: &str) -> bool {
     let mut count = 0;
     for part in text.split_whitespace() {
         count += 1;
-        if !part.contains(char::is_alphabetic) {
+        if !part.contains(is_alphabetic) {
             return false;
         }
-        let lower = part.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+        let lower = part.chars().find(|c| is_alphabetic(*c)).is_some_and(char::is_lowercase);
         let means = words(part);
         if lower && !means.has(Word::Particle)
             || means.has(Word::Small) && !means.has(Word::Particle)

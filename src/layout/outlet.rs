@@ -6,7 +6,7 @@ use super::label;
 use super::shape::{Case, Ending, Shape};
 use super::survey::{Kind, Row, is_address};
 use crate::diagnostic::Furniture;
-use crate::language::{Word, fold, words};
+use crate::language::{Word, fold, is_alphabetic, is_alphanumeric, words};
 
 /// How much speaks for a line being an outlet, weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,8 @@ pub(super) fn evidence(text: &str, shape: &Shape, around: &[&[Row<'_>]]) -> Evid
         return Evidence::Repeated;
     }
     let plain = shape.ending == Ending::None
-        && !text.contains(['?', '"', '“', '”', '«', ':', ';', '：', '“', '„']);
+        && !text.contains(['?', '"', ':', ';'])
+        && (text.is_ascii() || !text.contains(['“', '”', '«', '：', '„']));
     if !plain || shape.words > 6 {
         return Evidence::None;
     }
@@ -106,7 +107,7 @@ fn is_title_and_name(
 /// many notices name a company that no reader knows.
 pub(super) fn in_copyright(row: &Row<'_>, rows: &[Row<'_>]) -> Option<Range<usize>> {
     let is_opening = |word: &str| {
-        !word.contains(char::is_alphabetic)
+        !word.contains(is_alphabetic)
             || matches!(word, "(c)" | "(C)")
             || words(word).has(Word::Copyright)
     };
@@ -164,23 +165,31 @@ pub(super) fn is_domain(text: &str) -> bool {
     });
     let rest = parts.clone().next().is_some()
         && parts
-            .all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-'));
+            .all(|part| !part.is_empty() && part.chars().all(|c| is_alphanumeric(c) || c == '-'));
     last && rest && !text.contains(char::is_whitespace)
 }
 
 fn is_repeated(text: &str, around: &[&[Row<'_>]]) -> bool {
+    let mut named = around.iter().copied().flatten().filter_map(naming).peekable();
+    if named.peek().is_none() {
+        return false;
+    }
     let name = letters(text);
     let name = name.strip_prefix("the").filter(|rest| rest.len() >= 4).unwrap_or(&name);
-    name.len() >= 3
-        && around.iter().copied().flatten().any(|row| match &row.kind {
-            Kind::Furniture(Furniture::Copyright) => letters(row.text).contains(name),
-            Kind::Address => letters(host(row.text)).contains(name),
-            Kind::Label(line) => {
-                let value = row.text.get(line.value.clone()).unwrap_or_default();
-                is_address(value) && letters(host(value)).contains(name)
-            }
-            _ => false,
-        })
+    name.len() >= 3 && named.any(|text| letters(text).contains(name))
+}
+
+/// The text of a row in which a publication names itself.
+fn naming<'r>(row: &'r Row<'_>) -> Option<&'r str> {
+    match &row.kind {
+        Kind::Furniture(Furniture::Copyright) => Some(row.text),
+        Kind::Address => Some(host(row.text)),
+        Kind::Label(line) => {
+            let value = row.text.get(line.value.clone()).unwrap_or_default();
+            is_address(value).then(|| host(value))
+        }
+        _ => None,
+    }
 }
 
 fn host(address: &str) -> &str {
@@ -189,5 +198,5 @@ fn host(address: &str) -> &str {
 }
 
 fn letters(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    fold(text).chars().filter(|c| is_alphanumeric(*c)).collect()
 }

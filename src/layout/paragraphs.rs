@@ -1,6 +1,6 @@
 //! The text itself: rows to paragraphs, and what stands between them.
 
-use super::shape::Ending;
+use super::shape::{Ending, first_word};
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
 use super::{Piece, Role, byline, dateline, footer, label};
@@ -11,7 +11,7 @@ use crate::language::{Word, marks_picture, words};
 /// Cuts rows to paragraphs: one a row, or, where lines are broken at a column,
 /// as many rows as run on.
 pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut Vec<Piece>) {
-    let mut paragraphs = Vec::new();
+    let mut paragraphs = Vec::with_capacity(rows.len());
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
@@ -60,13 +60,17 @@ fn opens(rows: &[Row<'_>], at: usize) -> bool {
 
 /// Is the row nothing but a dateline?
 pub(super) fn is_dateline_row(row: &Row<'_>) -> bool {
-    if row.shape.size > 80 || row.byline.is_some() {
-        return false;
-    }
-    let whole = dateline::read(row.text).is_some_and(|found| {
-        row.text.get(found.range.end..).is_some_and(|rest| rest.trim().is_empty())
-    });
-    whole || dateline::is_place_line(row.text)
+    let whole = || {
+        dateline::read(row.text).is_some_and(|found| {
+            row.text.get(found.range.end..).is_some_and(|rest| rest.trim().is_empty())
+        })
+    };
+    is_place_row(row) || row.shape.size <= 80 && row.byline.is_none() && whole()
+}
+
+/// Is the row nothing but the place of a dateline?
+pub(super) fn is_place_row(row: &Row<'_>) -> bool {
+    row.shape.size <= 80 && row.byline.is_none() && dateline::is_place_line(row.text)
 }
 
 /// What stands between paragraphs without being one.
@@ -94,7 +98,7 @@ fn between(row: &Row<'_>) -> Option<Problem> {
 pub(super) fn is_picture(row: &Row<'_>) -> bool {
     /// A credit takes up no more than this, in bytes, at either end.
     const CREDIT: usize = 60;
-    let first = row.text.split_whitespace().next().unwrap_or_default();
+    let first = first_word(row.text);
     let framed = row.shape.words > 3 && row.text.ends_with(first) && words(first).has(Word::Agency);
     let bracket = row.text.ends_with([')', ']']);
     if !framed && !bracket && row.shape.ending == Ending::Stop {

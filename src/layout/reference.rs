@@ -75,6 +75,10 @@ fn authors(text: &str) -> Vec<Range<usize>> {
 /// initials.
 fn author(text: &str, start: usize) -> Option<usize> {
     let rest = text.get(start..)?;
+    // An early end for nearly every line.
+    if rest.chars().take(2).any(char::is_lowercase) {
+        return None;
+    }
     let (surname, after) = rest.split_once(", ")?;
     let capitals = surname.chars().count() >= 2
         && surname.chars().any(char::is_uppercase)

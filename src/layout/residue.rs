@@ -13,7 +13,7 @@ use super::{Piece, Role, fields, footer, names};
 use crate::date::Reading;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, words};
+use crate::language::{Word, is_alphabetic, words};
 
 /// What a part of the residue is.
 enum Part {
@@ -153,7 +153,7 @@ fn without_preposition(text: &str, part: Range<usize>) -> Range<usize> {
 /// `Nr. 37, S. 12`: numbers of an issue and a page.
 fn is_numbers(part: &str) -> bool {
     part.contains(|c: char| c.is_numeric())
-        && part.split(|c: char| !c.is_alphabetic()).all(|word| word.chars().count() <= 3)
+        && part.split(|c: char| !is_alphabetic(c)).all(|word| word.chars().count() <= 3)
 }
 
 fn is_between_spaces(text: &str, at: usize, c: char) -> bool {
@@ -193,7 +193,7 @@ fn part(text: &str, range: &Range<usize>) -> Part {
         Word::Links,
         Word::Updated,
         Word::Published,
-    ]) || !part.contains(char::is_alphabetic)
+    ]) || !part.contains(is_alphabetic)
     {
         return Part::Page;
     }

@@ -12,13 +12,13 @@ use crate::document::Span;
 
 /// A short text of the header that is not explained by itself.
 #[derive(Debug, Clone)]
-pub(super) struct Candidate {
+pub(super) struct Candidate<'d> {
     /// The rows that it takes up.
     pub(super) rows: Range<usize>,
     /// Where it stands.
     pub(super) span: Span,
     /// Its first row.
-    pub(super) text: String,
+    pub(super) text: &'d str,
     /// The shape of its first row.
     pub(super) shape: Shape,
     /// What speaks for its being an outlet.
@@ -56,7 +56,7 @@ impl Roles {
 ///
 /// A sentence above other headings (`We use cookies …`, `Editor's note: …`) is
 /// none of the two.
-pub(super) fn decide(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles {
+pub(super) fn decide(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> Roles {
     let sentences = texts.iter().take_while(|text| text.shape.is_paragraph()).count();
     if sentences == 0 || sentences == texts.len() {
         return decide_among(texts, date, known);
@@ -71,7 +71,7 @@ pub(super) fn decide(texts: &[Candidate], date: Option<usize>, known: Known) -> 
     }
 }
 
-fn decide_among(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles {
+fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> Roles {
     let headline =
         |at| Roles { headline: Some(at), headline_why: "the first heading", ..Roles::default() };
     let Some(first) = texts.first() else { return Roles::default() };
@@ -133,7 +133,7 @@ fn decide_among(texts: &[Candidate], date: Option<usize>, known: Known) -> Roles
 
 /// `COUNCIL FINANCES` above `Pool costs soar as boilers fail`: a kicker, short
 /// and set as a name, above a heading that says more.
-fn is_kicker(first: &Candidate, second: &Candidate) -> bool {
+fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
     first.evidence == Evidence::Shape
         && first.shape.words <= 3
         && second.shape.words > first.shape.words
@@ -144,7 +144,7 @@ fn is_kicker(first: &Candidate, second: &Candidate) -> bool {
 }
 
 /// One text only: the outlet where there is evidence for it, else the headline.
-fn alone(text: &Candidate, known: Known) -> Roles {
+fn alone(text: &Candidate<'_>, known: Known) -> Roles {
     let outlet = |guess| Roles { outlet: Some(0), guess, ..Roles::default() };
     let headline = |guess| Roles {
         headline: Some(0),
@@ -166,7 +166,7 @@ fn alone(text: &Candidate, known: Known) -> Roles {
 }
 
 /// Longer than a name, and not a person's.
-fn is_heading(text: &Candidate) -> bool {
+fn is_heading(text: &Candidate<'_>) -> bool {
     let long = text.shape.words >= 4 || text.shape.size >= 24;
     let name = text
         .text

@@ -1,5 +1,7 @@
 //! The outward shape of a line: how long it is, how it ends, how it is capitalised.
 
+use crate::language::{is_alphabetic, is_of_uncased_block};
+
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ending {
@@ -58,14 +60,19 @@ const QUESTION: usize = 130;
 impl Shape {
     /// The shape of a line of text.
     pub(super) fn of(line: &str) -> Self {
-        let chars = line.chars().count();
-        if chars > LONG { Self::long(line, chars) } else { Self::short(line) }
+        if line.len() > LONG {
+            let chars = bytecount::num_chars(line.as_bytes());
+            if chars > LONG {
+                return Self::long(line, chars);
+            }
+        }
+        Self::short(line)
     }
 
     /// The shape of a line that is a paragraph by its length alone: what is
     /// not asked of such lines is only estimated, as most text is in them.
     fn long(line: &str, chars: usize) -> Self {
-        let words = memchr::memchr_iter(b' ', line.as_bytes()).count() + 1;
+        let words = bytecount::count(line.as_bytes(), b' ') + 1;
         // Scripts without spaces have hardly any; then a look at the letters.
         let wide = || line.chars().take(LONG).filter(|c| is_unspaced(*c)).count();
         let unspaced = words * 16 < chars && wide() > LONG / 4;
@@ -79,11 +86,18 @@ impl Shape {
         for c in line.chars() {
             if c.is_ascii() {
                 count.size += 1;
-                if c.is_ascii_whitespace() {
-                    between = true;
-                    continue;
+                match c {
+                    ' ' | '\t'..='\r' => {
+                        between = true;
+                        continue;
+                    }
+                    // Within a word, as most letters are.
+                    'a'..='z' if !between => count.lower += 1,
+                    _ => count.letter(c.is_ascii_lowercase(), c.is_ascii_uppercase(), between),
                 }
-                count.letter(c.is_ascii_lowercase(), c.is_ascii_uppercase(), between);
+            } else if c < FIRST_WIDE && is_of_uncased_block(c) {
+                count.size += 1;
+                count.letter(false, false, between);
             } else {
                 count.size += 1 + usize::from(is_wide(c));
                 count.wide += 2 * usize::from(is_unspaced(c));
@@ -128,6 +142,16 @@ impl Shape {
     }
 }
 
+/// The first run of characters between white space.
+pub(super) fn first_word(text: &str) -> &str {
+    // A blank ends nearly every one.
+    let end = memchr::memchr(b' ', text.as_bytes()).unwrap_or(text.len());
+    match text.get(..end) {
+        Some(word) if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic()) => word,
+        _ => text.split_whitespace().next().unwrap_or_default(),
+    }
+}
+
 /// What is counted in a line.
 #[derive(Default)]
 struct Count {
@@ -154,12 +178,16 @@ impl Count {
 pub(crate) fn is_prose(text: &str) -> bool {
     let shape = Shape::of(text);
     let worded = shape.words >= 4 || shape.unspaced;
-    let start = text.get(..start_of(text, 400)).unwrap_or_default();
-    let letters = start.chars().filter(|c| c.is_alphabetic()).count();
     let sentence =
         matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 20 && worded;
     let long = shape.size >= 80 && (shape.words >= 12 || shape.unspaced);
-    letters * 2 > start.chars().count() && (sentence || long)
+    (sentence || long) && is_mostly_letters(text.get(..start_of(text, 400)).unwrap_or_default())
+}
+
+/// Are more than half of the characters letters?
+fn is_mostly_letters(text: &str) -> bool {
+    let half = text.chars().count() / 2;
+    text.chars().filter(|c| is_alphabetic(*c)).nth(half).is_some()
 }
 
 /// Where a beginning of at most so many bytes ends.
@@ -209,6 +237,9 @@ fn ending(line: &str) -> Ending {
         _ => Ending::None,
     }
 }
+
+/// No character of a script without spaces comes before it.
+const FIRST_WIDE: char = '\u{E00}';
 
 /// Chinese, Japanese and full-width forms, which take two columns; Thai, Lao
 /// and Khmer are counted with them, as they write without spaces too.

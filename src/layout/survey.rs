@@ -3,11 +3,12 @@
 use super::byline::{self, Byline};
 use super::label::{self, LabelLine};
 use super::line_mark::LineMark;
-use super::shape::Shape;
+use super::residue;
+use super::shape::{self, Shape};
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Line, Span};
-use crate::language::{Word, words};
+use crate::language::{Word, is_alphanumeric, words};
 
 /// A line that is not blank, and what it can be by itself.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub(super) struct Row<'d> {
     pub(super) kind: Kind,
     /// The names in it, where it can be a byline.
     pub(super) byline: Option<Byline>,
+    /// Is it the date line of a header?
+    pub(super) dates_header: bool,
 }
 
 /// What a line can be by itself.
@@ -65,7 +68,8 @@ pub(super) fn some<'d>(
     mark: Option<LineMark<'_>>,
     order: Option<DateOrder>,
 ) -> Vec<Row<'d>> {
-    let mut rows = Vec::new();
+    let worded = lines.iter().filter(|line| !line.is_blank()).count();
+    let mut rows = Vec::with_capacity(worded);
     let (mut gap, mut feeds) = (0, false);
     for line in lines {
         let before = Span::new(line.full.start, line.text.start);
@@ -111,11 +115,13 @@ fn row<'d>(
     let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
     let can_be_byline = kind == Kind::Text && shape.size <= 120 && !shape.is_paragraph();
     let byline = if can_be_byline { byline::read(text) } else { None };
-    Row { text, span, marked, gap, feeds: false, indent, shape, kind, byline }
+    let dates_header =
+        matches!(&kind, Kind::Date(reading) if residue::is_header_date(text, reading));
+    Row { text, span, marked, gap, feeds: false, indent, shape, kind, byline, dates_header }
 }
 
 fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
-    if !text.contains(char::is_alphanumeric) {
+    if !text.contains(is_alphanumeric) {
         return Kind::Rule;
     }
     if is_address(text) {
@@ -145,14 +151,16 @@ fn is_short_enough(reading: &Reading) -> bool {
 
 /// Nothing but one web address?
 pub(super) fn is_address(text: &str) -> bool {
-    let schemed = text.starts_with("http://") || text.starts_with("https://");
-    (schemed || text.starts_with("www.")) && text.len() > 8 && !text.contains(char::is_whitespace)
+    let schemed = || text.starts_with("http://") || text.starts_with("https://");
+    text.starts_with(['h', 'w'])
+        && (schemed() || text.starts_with("www."))
+        && text.len() > 8
+        && !text.contains(char::is_whitespace)
 }
 
 /// The page's own lines, by the words of the table.
 fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    if is_copyright(text, first) {
+    if is_copyright(text) {
         return Some(Furniture::Copyright);
     }
     if shape.size > 90 {
@@ -178,10 +186,10 @@ fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
 
 /// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
 /// sentence about copyright is text).
-fn is_copyright(text: &str, first: &str) -> bool {
+fn is_copyright(text: &str) -> bool {
+    let first = shape::first_word(text);
     let sign = text.starts_with(['©', 'ⓒ', '‹', '<']) && text.contains(['©', 'ⓒ'])
         || text.starts_with('©')
-        || first == "(c)"
         || first == "(C)"
         || first.ends_with("(c)");
     let word = || first.starts_with(['C', 'c']) && words(first).has(Word::Copyright);
@@ -202,7 +210,7 @@ fn counted(text: &str) -> Option<Furniture> {
 
 /// A phrase that reserves rights, with a year or a name behind it.
 fn rights_reserved(text: &str) -> bool {
-    let spaced = byline::phrase_end(text, Word::Copyright).is_some_and(|end| end > 12);
+    let spaced = byline::opening_end(text, Word::Copyright).is_some_and(|end| end > 12);
     let unspaced = || {
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).skip(3);
         text.chars().next().is_some_and(super::shape::is_cjk)
@@ -215,12 +223,14 @@ fn rights_reserved(text: &str) -> bool {
 
 /// `Home » News » Politics`: the way to the page, set with angle marks.
 fn is_breadcrumb(text: &str) -> bool {
-    let is_mark = |part: &&str| matches!(*part, "»" | "›" | ">" | "→" | "▸");
-    let parts: Vec<_> = text.split([' ', '\u{A0}']).collect();
-    let marks = parts.iter().filter(|part| is_mark(part)).count();
-    let slashes = parts.iter().filter(|part| **part == "/").count();
+    let (mut parts, mut marks, mut slashes) = (0, 0, 0);
+    for part in text.split([' ', '\u{A0}']) {
+        parts += 1;
+        marks += usize::from(matches!(part, "»" | "›" | ">" | "→" | "▸"));
+        slashes += usize::from(part == "/");
+    }
     marks >= 2
-        || marks == 1 && parts.len() <= 7
+        || marks == 1 && parts <= 7
         || slashes >= 2 && !text.contains(|c: char| c.is_numeric())
 }
 
@@ -246,7 +256,7 @@ fn is_menu(text: &str) -> bool {
 fn is_handle(text: &str) -> bool {
     text.split_once('@').is_some_and(|(before, name)| {
         !name.is_empty()
-            && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && name.chars().all(|c| is_alphanumeric(c) || c == '_')
             && before.split_whitespace().count() <= 1
     })
 }

@@ -68,9 +68,9 @@ const fn is_suspect(byte: u8) -> bool {
         | (byte == b'"')
         | (byte == b'\\')
         | (byte == 0x7F)
-        | (byte == 0xC2)
-        | (byte == 0xE2)
         | (byte == 0xEF)
+        // C2 and E2 differ in this bit.
+        | (byte | 0x20 == 0xE2)
 }
 
 /// Is there such a byte in the window's chunk? In news text of many languages

@@ -45,6 +45,8 @@ pub(super) fn append_lines(articles: &[Article<'_>], out: &mut Vec<u8>) -> io::R
 }
 
 fn append_line(article: &Article<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    // The body is most of it; the keys and the other fields take some hundred bytes.
+    out.reserve(article.body.iter().map(|text| text.len() + 8).sum::<usize>() + 512);
     out.extend_from_slice(b"{\"outlet\":");
     append_optional(article.outlet.as_deref(), out);
     out.extend_from_slice(b",\"date\":");

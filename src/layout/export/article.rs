@@ -7,6 +7,7 @@ use super::{count, head, tail};
 use crate::date::DateOrder;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span};
+use crate::language::is_alphanumeric;
 use crate::layout::survey::Row;
 use crate::layout::{Piece, Role, footer, paragraphs, survey};
 
@@ -55,7 +56,7 @@ pub(super) fn body(
     }
     let kept = credits(document, &paragraphs, order, pieces);
     for span in paragraphs.into_iter().take(kept) {
-        let piece = if document.slice(span).contains(char::is_alphanumeric) {
+        let piece = if document.slice(span).contains(is_alphanumeric) {
             let joined = document.lines_in(span).len() > 1;
             let why =
                 if joined { "lines without a blank line between them" } else { "a line of text" };

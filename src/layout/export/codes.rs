@@ -60,6 +60,9 @@ fn find(document: &Document<'_>) -> Vec<Field> {
     let fields = document.lines().iter().enumerate().filter_map(|(at, line)| {
         // A code stands at the margin, two blanks or a tab before its value.
         let text = document.slice(line.full);
+        if !matches!(text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', ..]) {
+            return None;
+        }
         let code = text.bytes().take_while(u8::is_ascii_uppercase).count();
         let rest = text.get(code..)?;
         let apart = rest.trim().is_empty() || rest.starts_with("  ") || rest.starts_with('\t');

@@ -4,7 +4,7 @@
 use super::signs::words_stated;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span};
-use crate::language::{Mark, marks};
+use crate::language::{Mark, is_alphanumeric, marks};
 use crate::layout::{Piece, Role};
 
 /// A text may have this share of the declared words fewer and more, in
@@ -47,9 +47,9 @@ pub(in crate::layout) fn words_in(text: &str) -> usize {
         if c.is_whitespace() {
             within = false;
         } else if c > '\u{2E7F}' && crate::layout::is_cjk(c) {
-            words += usize::from(c.is_alphanumeric());
+            words += usize::from(is_alphanumeric(c));
             within = false;
-        } else if !within && c.is_alphanumeric() {
+        } else if !within && is_alphanumeric(c) {
             words += 1;
             within = true;
         }

@@ -7,6 +7,7 @@ use super::label::{self, Seen, What};
 use super::signs::{begins_copyright, date_line, is_end, words_stated};
 use crate::date::{DateOrder, Reading};
 use crate::document::{Document, Span};
+use crate::language::is_alphanumeric;
 use crate::layout::survey::is_address;
 
 /// A line, or several that belong together.
@@ -113,7 +114,7 @@ fn kind(
     order: Option<DateOrder>,
     labels: Option<Seen>,
 ) -> Kind {
-    if !text.contains(char::is_alphanumeric) {
+    if !text.contains(is_alphanumeric) {
         return Kind::Rule;
     }
     if begins_copyright(text) {

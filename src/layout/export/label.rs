@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Mark, Marks, Word, Words, marks, words};
+use crate::language::{Mark, Marks, Word, Words, is_alphabetic, marks, words};
 use crate::layout::label::trimmed;
 
 /// What stands behind a label.
@@ -53,7 +53,7 @@ pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         .find(|(_, c)| matches!(c, ':' | '：'))?;
     let label = trimmed(text, 0..at);
     let value = trimmed(text, at + colon.len_utf8()..text.len());
-    let begins = text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let begins = text.starts_with(|c: char| is_alphabetic(c) && !c.is_lowercase());
     (begins && !label.is_empty()).then_some((label, value))
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::block::{blocks, indent, line};
-use super::signs::{begins_copyright, date_line, is_end};
+use super::signs::{LONGEST_END, begins_copyright, date_line, is_end};
 use super::{left_out, mark};
 use crate::date::DateOrder;
 use crate::diagnostic::Furniture;
@@ -49,8 +49,9 @@ pub(super) fn find(document: &Document<'_>, order: Option<DateOrder>) -> Option<
 
 fn starts(document: &Document<'_>, order: Option<DateOrder>) -> Vec<Start> {
     let lines = document.lines();
+    let is_blank = |at: usize| lines.get(at).is_none_or(crate::document::Line::is_blank);
     let mut starts = Vec::new();
-    for at in 0..lines.len() {
+    for at in (0..lines.len()).filter(|&at| !is_blank(at)) {
         let Some((number, of)) = numbers(document.slice(line(document, at))) else { continue };
         if is_in_place(document, at, order) {
             starts.push(Start { at, number, of });
@@ -119,8 +120,10 @@ fn numbered(document: &Document<'_>, starts: &[Start]) -> Marked {
 fn ends(document: &Document<'_>) -> Vec<usize> {
     let lines = document.lines();
     let is_blank = |at: usize| lines.get(at).is_none_or(crate::document::Line::is_blank);
+    let is_short = |at: usize| lines.get(at).is_some_and(|line| line.text.len() <= LONGEST_END);
     (1..lines.len())
-        .filter(|&at| is_blank(at - 1) && is_end(document.slice(line(document, at))))
+        .filter(|&at| is_short(at) && is_blank(at - 1))
+        .filter(|&at| is_end(document.slice(line(document, at))))
         .filter(|&at| is_blank(at + 1))
         .collect()
 }

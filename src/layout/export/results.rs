@@ -20,7 +20,7 @@ use super::{Export, article, count, left_out, mark};
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
-use crate::language::fold;
+use crate::language::{fold, is_alphanumeric};
 use crate::layout::fields::{self, Value};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::shape::Shape;
@@ -80,7 +80,7 @@ pub(super) fn cut(document: &Document<'_>, order: Option<DateOrder>) -> Option<E
 /// `12. Title`: the number, and where the title begins. A sign can stand
 /// before the number: a byte order mark that another encoding made a `?`.
 fn number(text: &str) -> Option<(usize, usize)> {
-    let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let rest = text.trim_start_matches(|c: char| !is_alphanumeric(c));
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number = rest.get(..digits)?.parse().ok()?;
     let title = rest.get(digits..)?.strip_prefix('.')?.trim_start();

@@ -2,7 +2,7 @@
 //! end, a number of words.
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Mark, Word, marks, words};
+use crate::language::{Mark, Word, is_alphabetic, marks, words};
 
 /// The date of a header's line. A line that stands apart (in the middle, or on
 /// its own in a compact head) may have an edition, a section or a page beside
@@ -41,9 +41,12 @@ pub(super) fn begins_copyright(text: &str) -> bool {
         || text.len() <= 80 && words(text).has(Word::Copyright)
 }
 
+/// The line that ends an article is no longer, in bytes.
+pub(super) const LONGEST_END: usize = 48;
+
 /// The line that ends an article: `End of Document`, `Document ABC0000…`.
 pub(super) fn is_end(text: &str) -> bool {
-    let short = text.len() <= 48 && text.starts_with(char::is_alphabetic);
+    let short = text.len() <= LONGEST_END && text.starts_with(is_alphabetic);
     short && (marks(text).has(Mark::End) || is_identified(text))
 }
 

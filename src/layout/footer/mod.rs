@@ -16,7 +16,7 @@ use tail::tail;
 use super::{Piece, Role, dateline, names, outlet, residue};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, opening_words, words};
+use crate::language::{Word, is_alphabetic, opening_words, words};
 
 /// Cuts the footer off, from the last row upwards; gives the number of rows
 /// that are left.
@@ -43,7 +43,7 @@ fn step(rows: &[Row<'_>], end: usize, pieces: &mut Vec<Piece>) -> Option<usize> 
             "an address on a line of its own below the text",
         )],
         Kind::Label(line) => label(row, line)?,
-        Kind::Date(reading) if residue::is_header_date(row.text, reading) => {
+        Kind::Date(reading) if row.dates_header => {
             let mut found = Vec::new();
             residue::pieces(row, reading, false, &mut found);
             if row.text.starts_with('(') {
@@ -147,7 +147,7 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if !agencies.is_empty() {
         return Some(agencies);
     }
-    if !row.text.contains(char::is_alphabetic) {
+    if !row.text.contains(is_alphabetic) {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));
     }
     if let Some(name) = credit_phrase(row) {
@@ -202,7 +202,7 @@ fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
     let name = names::bare(row.text, 0..row.text.len());
     let text = row.text.get(name.clone())?;
     let bracketed = row.text.starts_with('(') && row.text.ends_with(')');
-    let initials = bracketed && text.chars().count() <= 4 && text.chars().all(char::is_alphabetic);
+    let initials = bracketed && text.chars().count() <= 4 && text.chars().all(is_alphabetic);
     let shape = Shape::of(text);
     if shape.words <= 6 && outlet::evidence(text, &shape, &[]) >= outlet::Evidence::Word {
         let why = "a newspaper's name alone below the text";

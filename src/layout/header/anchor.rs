@@ -6,7 +6,7 @@ use crate::layout::byline::{self, Byline};
 use crate::layout::fields::{self, Value};
 use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
-use crate::layout::{names, reference, residue};
+use crate::layout::{names, reference};
 
 /// A header has no more rows than this.
 pub(super) const MOST_ROWS: usize = 40;
@@ -41,7 +41,7 @@ pub(super) fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
 fn is_evidence(rows: &[Row<'_>], at: usize) -> bool {
     let row = &rows[at];
     match &row.kind {
-        Kind::Date(reading) => residue::is_header_date(row.text, reading),
+        Kind::Date(_) => row.dates_header,
         Kind::Label(line) => {
             let value = Value::behind(row, line);
             let fields =

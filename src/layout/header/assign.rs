@@ -54,8 +54,8 @@ impl Header<'_, '_> {
 
     /// The headline, and an outlet that stands on the same row with it, before
     /// or behind a bar or a dash; that is a guess, as sections stand so too.
-    fn split_title(&self, text: &Candidate, piece: Piece, pieces: &mut Vec<Piece>) {
-        let Some((title, name)) = outlet::beside_title(&text.text, Evidence::Word) else {
+    fn split_title(&self, text: &Candidate<'_>, piece: Piece, pieces: &mut Vec<Piece>) {
+        let Some((title, name)) = outlet::beside_title(text.text, Evidence::Word) else {
             pieces.push(piece);
             return;
         };
@@ -78,7 +78,7 @@ impl Header<'_, '_> {
     /// all that follows, belongs to the body.
     fn leftover(
         &self,
-        text: &Candidate,
+        text: &Candidate<'_>,
         after_headline: bool,
         standfirst: &mut bool,
         roles_kicker: Option<usize>,
@@ -140,7 +140,7 @@ impl Header<'_, '_> {
     /// The names of a row that is nothing but names (`Jane Doe`, `Jane Doe and
     /// John Roe`, `JUAN PÉREZ / Madrid`), beside the date or set apart below
     /// the headline.
-    fn names(&self, text: &Candidate) -> Option<Vec<Range<usize>>> {
+    fn names(&self, text: &Candidate<'_>) -> Option<Vec<Range<usize>>> {
         let row = &self.rows[text.rows.start];
         let near = self.anchor > 0 && text.rows.start <= self.anchor + 1;
         let apart = row.gap > 0 && self.rows.get(text.rows.end).is_some_and(|next| next.gap > 0);
@@ -196,7 +196,7 @@ impl Header<'_, '_> {
     }
 
     /// A text without a full stop, with a blank line above and below.
-    fn is_set_apart(&self, text: &Candidate) -> bool {
+    fn is_set_apart(&self, text: &Candidate<'_>) -> bool {
         let row = &self.rows[text.rows.start];
         let below = self.rows.get(text.rows.end);
         (row.gap > 0 || text.rows.start == self.anchor && self.anchor > 0)
@@ -206,7 +206,7 @@ impl Header<'_, '_> {
     }
 
     /// A caption often stands twice, once as the picture's alternative text.
-    fn repeats_neighbour(&self, text: &Candidate) -> bool {
+    fn repeats_neighbour(&self, text: &Candidate<'_>) -> bool {
         let start: String = text.text.chars().take(20).collect();
         [text.rows.start.checked_sub(1), Some(text.rows.end)]
             .into_iter()
@@ -216,7 +216,7 @@ impl Header<'_, '_> {
     }
 }
 
-fn chosen(roles: &Roles, index: usize, text: &Candidate) -> Option<Piece> {
+fn chosen(roles: &Roles, index: usize, text: &Candidate<'_>) -> Option<Piece> {
     let (role, why) = if roles.outlet == Some(index) {
         (Role::Outlet, text.evidence.why())
     } else if roles.headline == Some(index) {

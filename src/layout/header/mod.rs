@@ -35,7 +35,7 @@ struct Header<'r, 'd> {
     anchor: usize,
     /// The row of the chosen date.
     date: Option<usize>,
-    texts: Vec<Candidate>,
+    texts: Vec<Candidate<'d>>,
 }
 /// Cuts the header off; gives the index of the first row of the text.
 pub(super) fn cut(
@@ -79,8 +79,8 @@ impl Header<'_, '_> {
                 let last = at + 1 >= self.rows.len();
                 let opens = row.shape.ending == Ending::Open && row.shape.words > 3;
                 let text = is_paragraph(self.rows, at, self.wrap)
-                    || paragraphs::is_dateline_row(row)
                     || dateline::read(row.text).is_some()
+                    || paragraphs::is_place_row(row)
                     || names::bullet(row.text) > 0
                     // A sentence with nothing of a header around it is text.
                     || self.anchor == 0 && row.shape.ending == Ending::Stop && (row.shape.words >= 3 || row.shape.unspaced);
@@ -133,7 +133,7 @@ impl Header<'_, '_> {
             span,
             shape: row.shape,
             evidence,
-            text: row.text.to_owned(),
+            text: row.text,
         });
     }
 }

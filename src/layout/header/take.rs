@@ -31,7 +31,7 @@ impl Header<'_, '_> {
                     "an address on a line of its own above the text",
                 ));
             }
-            Kind::Date(reading) if residue::is_header_date(row.text, reading) => {
+            Kind::Date(reading) if row.dates_header => {
                 self.date.get_or_insert(at);
                 residue::pieces(row, reading, at == 0 && !self.has_outlet(pieces), pieces);
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Mark, Word, marks, words};
+use crate::language::{Mark, Word, is_alphabetic, marks, opening_marks, words};
 use crate::layout::label::trimmed;
 
 /// A line of a wire service, or of the article.
@@ -36,7 +36,7 @@ pub(super) fn sort(text: &str) -> Sort {
     if text.len() > LONGEST {
         return Sort::Text;
     }
-    if !text.contains(char::is_alphabetic) {
+    if !text.contains(is_alphabetic) {
         return if is_pause(text) { Sort::Pause } else { Sort::Text };
     }
     if is_slug(text) {
@@ -45,15 +45,15 @@ pub(super) fn sort(text: &str) -> Sort {
     if is_path(text) {
         return Sort::Keyword;
     }
-    let capitals = !text.contains(char::is_lowercase);
+    let capitals = || !text.contains(char::is_lowercase);
     let means = marks(text);
     if means.has(Mark::Release) {
         Sort::Release
-    } else if embargo(text).is_some() {
+    } else if begins_embargo(text) && (means.has(Mark::Embargo) || embargo_label(text).is_some()) {
         Sort::Embargo
-    } else if means.has(Mark::Ending) && (capitals || text.starts_with(['-', '('])) {
+    } else if means.has(Mark::Ending) && (text.starts_with(['-', '(']) || capitals()) {
         Sort::End
-    } else if means.has(Mark::Priority) && (capitals || text.starts_with('(')) {
+    } else if means.has(Mark::Priority) && (text.starts_with('(') || capitals()) {
         Sort::Priority
     } else if is_sign(text) {
         Sort::Sign
@@ -85,6 +85,8 @@ fn is_slug(text: &str) -> bool {
 /// `eca062 4 i 211 ccccb dpa 061`: service and number, priority from 1 to 6,
 /// category, words (IPTC 7901, 2.1). Gives where the number of words stands.
 pub(super) fn preamble(text: &str) -> Option<Range<usize>> {
+    // An early end for nearly every line.
+    text.as_bytes().first().filter(|byte| byte.is_ascii_lowercase())?;
     let mut parts = text.split_whitespace();
     let id = parts.next()?;
     let letters = id.bytes().take_while(u8::is_ascii_lowercase).count();
@@ -107,6 +109,9 @@ pub(super) fn preamble(text: &str) -> Option<Range<usize>> {
 /// capitals that say for which papers (ANPA 1312: afternoon, morning, both),
 /// and a number.
 fn keyword(text: &str) -> bool {
+    if memchr::memchr(b'-', text.as_bytes()).is_none() {
+        return false;
+    }
     let text = text.trim_start_matches(|c: char| !c.is_ascii_uppercase());
     let (cycle, rest) = text.split_at_checked(text.find('-').unwrap_or(0)).unwrap_or_default();
     let two = cycle.len() == 2 && cycle.bytes().all(|c| c.is_ascii_uppercase());
@@ -138,17 +143,22 @@ fn identity(text: &str) -> bool {
 /// `EMBARGO: until …`, `Embargoed until …`: where the label ends, and where
 /// what stands behind it begins.
 pub(super) fn embargo(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let ends =
-        text.char_indices().filter(|(_, c)| c.is_whitespace() || *c == ':').map(|(at, _)| at);
-    let end = ends
-        .take(5)
-        .chain([text.len()])
-        .filter(|end| text.get(..*end).is_some_and(|phrase| marks(phrase).has(Mark::Embargo)))
-        .last()?;
+    let all = marks(text).has(Mark::Embargo).then_some(text.len());
+    let end = all.or_else(|| embargo_label(text))?;
     let rest = text.get(end..)?;
     let value = end + (rest.len() - rest.trim_start_matches([':', ' ', '\t']).len());
-    let capital = text.starts_with(|c: char| !c.is_lowercase());
-    capital.then(|| (0..end, trimmed(text, value..text.len())))
+    begins_embargo(text).then(|| (0..end, trimmed(text, value..text.len())))
+}
+
+/// Small letters begin no line of its own.
+fn begins_embargo(text: &str) -> bool {
+    !text.starts_with(char::is_lowercase)
+}
+
+/// Where the label of an embargo ends.
+fn embargo_label(text: &str) -> Option<usize> {
+    let ends = opening_marks(text, |c| c.is_whitespace() || c == ':').take(5);
+    ends.filter(|(_, means)| means.has(Mark::Embargo)).map(|(at, _)| at).last()
 }
 
 /// A note to the editors: its label, and what it says.
@@ -193,19 +203,23 @@ pub(super) fn reporting(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 /// initials.
 fn is_sign(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', '=', '/', ' ', '-']);
-    let parts: Vec<_> = inner
+    let mut parts = inner
         .split(|c: char| c.is_whitespace() || matches!(c, '/' | '\\' | '-'))
         .filter(|part| !part.is_empty())
-        .collect();
-    let initials = |part: &&str| part.len() <= 4 && part.bytes().all(|c| c.is_ascii_lowercase());
-    let agency = |part: &str| words(part).has(Word::Agency);
+        .peekable();
+    let initials = |part: &str| part.len() <= 4 && part.bytes().all(|c| c.is_ascii_lowercase());
+    let Some(first) = parts.next() else { return false };
+    let agency = || words(first).has(Word::Agency);
     let framed = inner.len() < text.len();
-    match parts.as_slice() {
-        [] => false,
-        [one] => text.starts_with("==") && agency(one),
-        [first, rest @ ..] if agency(first) => {
-            parts.len() <= 8 && rest.iter().all(initials) && (!framed || text.len() <= 24)
-        }
-        all => all.len() <= 4 && all.iter().all(initials) && inner.contains('/'),
+    if parts.peek().is_none() {
+        return text.starts_with("==") && agency();
+    }
+    // Most lines go on with a longer word, or in capitals.
+    let rest = parts.clone().take(8).take_while(|part| initials(part)).count();
+    match rest {
+        8.. => false,
+        _ if parts.nth(rest).is_some() => false,
+        _ if agency() => !framed || text.len() <= 24,
+        _ => rest <= 3 && initials(first) && inner.contains('/'),
     }
 }
