@@ -138,6 +138,8 @@ impl Table {
         {
             return None;
         }
+        let first = text.char_indices().skip(1).map(|(at, _)| at).find(|at| ends(*at));
+        let shortest = first.unwrap_or(text.len());
         let mut probe = text;
         loop {
             // The last key that is not after the probe shares the longest
@@ -152,7 +154,8 @@ impl Table {
             } else {
                 boundary(probe, key.shared)
             };
-            if shorter == 0 {
+            // Nothing shorter may end where it does.
+            if shorter < shortest {
                 return None;
             }
             probe = probe.get(..shorter)?;

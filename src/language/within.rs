@@ -1,6 +1,6 @@
 //! A list of phrases that are looked for anywhere in a text, made at build time.
 
-use super::fold::fold;
+use super::fold::{fold, keeps};
 use super::fold_char;
 use super::openings::{self, Openings};
 
@@ -32,8 +32,8 @@ impl Within {
         };
         let mut spaced = false;
         for c in text.chars() {
-            if c.is_ascii_graphic() {
-                take(c.to_ascii_lowercase() as u8);
+            if c.is_ascii_graphic() || keeps(c) {
+                c.to_ascii_lowercase().encode_utf8(&mut [0; 4]).bytes().for_each(&mut take);
                 spaced = false;
                 continue;
             }

@@ -159,12 +159,16 @@ fn bracketed(head: &str) -> Option<Dateline> {
 fn dashed(head: &str) -> Option<Dateline> {
     // Place first, then the agency, up to a full stop, a dash or the line end.
     let near = head_of(head, places_end(head) + LONGEST_AGENCY);
-    let bounds = near.char_indices().filter(|(at, c)| {
-        matches!(c, '.' | '—' | '–' | '-' | ':' | '|')
-            && (*c != '-' || head.get(..*at).is_some_and(|before| before.ends_with(' ')))
+    // The bytes that a bound begins with, E2 the long dashes'.
+    let bytes = near.bytes().enumerate();
+    let marks = bytes.filter(|(_, byte)| matches!(byte, b'.' | b'-' | b':' | b'|' | 0xE2));
+    let bounds = marks.map(|(at, _)| at).filter(|at| match near.get(*at..) {
+        Some(rest) if rest.starts_with('-') => near.get(..*at).is_some_and(|it| it.ends_with(' ')),
+        Some(rest) => rest.starts_with(['.', '—', '–', ':', '|']),
+        None => false,
     });
     let all = (near.len() == head.len()).then_some(head.len());
-    for end in bounds.map(|(at, _)| at).chain(all).take(6) {
+    for end in bounds.chain(all).take(6) {
         let part = head.get(..end)?.trim_end();
         if part.len() > 80 {
             return None;
@@ -184,6 +188,9 @@ fn dashed(head: &str) -> Option<Dateline> {
     None
 }
 
+/// Place, day and what stands between them have no more words.
+const MOST_WORDS: usize = 8;
+
 /// No agency's name is longer than this, in bytes, with what stands around it.
 const LONGEST_AGENCY: usize = 72;
 
@@ -195,7 +202,7 @@ fn places_end(head: &str) -> usize {
         first.is_none_or(|c| !c.is_lowercase()) || word.chars().count() <= 5
     };
     let mut end = 0;
-    for word in head.split_inclusive(char::is_whitespace) {
+    for word in head.split_inclusive(char::is_whitespace).take(MOST_WORDS + 1) {
         if !is_placed(word.trim_end()) {
             return end;
         }
@@ -289,7 +296,7 @@ fn is_place(text: &str) -> bool {
         let first = part.chars().find(|c| is_alphanumeric(*c));
         first.is_none_or(|c| !c.is_lowercase()) || part.chars().count() <= 5
     };
-    parts.len() <= 8
+    parts.len() <= MOST_WORDS
         && text.chars().count() <= 70
         && parts.first().is_none_or(|part| part.chars().next().is_some_and(|c| !c.is_lowercase()))
         && parts.iter().all(placed)

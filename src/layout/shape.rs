@@ -186,6 +186,9 @@ pub(crate) fn is_prose(text: &str) -> bool {
 
 /// Are more than half of the characters letters?
 fn is_mostly_letters(text: &str) -> bool {
+    if text.is_ascii() {
+        return text.bytes().filter(u8::is_ascii_alphabetic).count() * 2 > text.len();
+    }
     let half = text.chars().count() / 2;
     text.chars().filter(|c| is_alphabetic(*c)).nth(half).is_some()
 }
