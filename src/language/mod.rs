@@ -5,6 +5,7 @@
 //! sorted [`Table`] and hashed tables of phrases, so no word stands in the code
 //! and nothing is built at start.
 
+mod english;
 mod fold;
 mod folds;
 mod key;
@@ -22,6 +23,7 @@ mod tests;
 mod within;
 mod word;
 
+pub(crate) use english::may_be_english;
 pub(crate) use fold::{fold, is_format};
 pub(crate) use folds::{fold_char, is_combining_mark};
 pub(crate) use labels::{Words, marks_contact, marks_picture, opening_words, words};

@@ -66,6 +66,8 @@ pub(crate) enum Word {
     Section,
     /// In place of a name: `From our correspondent`.
     Correspondent,
+    /// A function word of English and hardly another language: `the`.
+    English,
     /// Marks a picture's caption or credit at the end of a line.
     #[allow(dead_code, reason = "these have a table of their own")]
     PictureMark,
@@ -77,7 +79,7 @@ pub(crate) enum Word {
 impl Word {
     /// Every meaning, under the name that the table gives it.
     #[allow(dead_code, reason = "only the build script reads the table")]
-    pub(crate) const ALL: [(&'static str, Self); 33] = [
+    pub(crate) const ALL: [(&'static str, Self); 34] = [
         ("headline", Self::Headline),
         ("outlet", Self::Outlet),
         ("date", Self::Date),
@@ -109,6 +111,7 @@ impl Word {
         ("small", Self::Small),
         ("section", Self::Section),
         ("correspondent", Self::Correspondent),
+        ("english", Self::English),
         ("picturemark", Self::PictureMark),
         ("contactmark", Self::ContactMark),
     ];

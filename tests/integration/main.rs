@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "what a helper cannot unwrap is a failed test")]
 
+mod ambiguous;
 mod article;
 mod cli;
 mod date;

@@ -1,13 +1,14 @@
 //! What the pieces of a text mean: pieces become a record and remarks.
 
+mod date;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::article::{Article, Field};
-use crate::date::{Reading, Stands};
 use crate::diagnostic::{Diagnostic, Furniture, Problem};
 use crate::document::{Document, Span};
-use crate::language::is_alphabetic;
+use crate::language::{is_alphabetic, may_be_english};
 use crate::layout::{Piece, Role, is_cjk, is_prose};
 use crate::parse::{Found, Place};
 
@@ -38,7 +39,7 @@ pub(crate) fn resolve<'d>(
         return (None, vec![Diagnostic { span: whole, problem }]);
     }
     let dates: Vec<_> = pieces.iter().filter(|piece| matches!(piece.role, Role::Date(_))).collect();
-    let best = dates.iter().copied().max_by_key(|piece| rank(piece));
+    let best = dates.iter().copied().max_by_key(|piece| date::rank(piece));
     let chosen = best.map(|piece| piece.value);
     let stated = best.and_then(|piece| match &piece.role {
         Role::Date(Some(reading)) => reading.date,
@@ -62,7 +63,11 @@ pub(crate) fn resolve<'d>(
                 continue;
             }
             Role::Date(reading) if chosen == Some(piece.value) => {
-                state_date(&mut article, value, reading.as_deref(), piece.value, &mut remarks);
+                let settled = || is_day_first(document, &pieces);
+                let said = date::state(&mut article, value, reading.as_deref(), settled);
+                remarks.extend(
+                    said.into_iter().map(|problem| Diagnostic { span: piece.value, problem }),
+                );
                 Field::Date
             }
             Role::Date(reading) => {
@@ -197,42 +202,11 @@ fn state<'d>(
     }
 }
 
-/// The better a date piece, the higher: published before plain before updated,
-/// a full day before a part of one, the first before the others.
-fn rank(piece: &Piece) -> (u8, u8, std::cmp::Reverse<usize>) {
-    let (full, stands) = match &piece.role {
-        Role::Date(Some(reading)) => (
-            if reading.date.is_some() { 2 } else { 1 },
-            match reading.stands {
-                Stands::Published => 2,
-                Stands::Plain => 1,
-                Stands::Updated => 0,
-            },
-        ),
-        _ => (0, 0),
-    };
-    (full, stands, std::cmp::Reverse(piece.value.start))
-}
-
-fn state_date<'d>(
-    article: &mut Article<'d>,
-    text: Cow<'d, str>,
-    reading: Option<&Reading>,
-    span: Span,
-    remarks: &mut Vec<Diagnostic>,
-) {
-    article.date_text = Some(text);
-    let mut say = |problem| remarks.push(Diagnostic { span, problem });
-    let Some(reading) = reading else { return say(Problem::UnreadableDate) };
-    article.time = reading.time;
-    let Some(date) = reading.date else { return say(Problem::PartialDate) };
-    article.date = Some(date);
-    if let Some(other) = reading.other {
-        say(Problem::AmbiguousDate { taken: date, other });
-    }
-    if let Some(stated) = reading.mismatch {
-        say(Problem::WeekdayMismatch { date, stated });
-    }
+/// Is the text in a language in which the day comes before the month?
+fn is_day_first(document: &Document<'_>, pieces: &[Piece]) -> bool {
+    let paragraph = |piece: &&Piece| piece.role == Role::Paragraph;
+    let body = pieces.iter().find(paragraph).zip(pieces.iter().rfind(paragraph));
+    body.is_some_and(|(first, last)| !may_be_english(document.slice(first.value.to(last.value))))
 }
 
 /// One remark for neighbouring lines that have the same thing said of them.
