@@ -254,8 +254,12 @@ impl Write for Out {
 /// Appends a pretty JSON object as a member of an array. Strings in JSON hold no
 /// raw line ends, so indenting lines changes no value.
 pub(super) fn push_member(out: &mut Vec<u8>, object: &[u8]) {
-    for line in object.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-        out.extend_from_slice(b"\n  ");
-        out.extend_from_slice(line);
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', object).chain([object.len()]) {
+        if let Some(line) = object.get(start..end).filter(|line| !line.is_empty()) {
+            out.extend_from_slice(b"\n  ");
+            out.extend_from_slice(line);
+        }
+        start = end + 1;
     }
 }

@@ -9,98 +9,45 @@
 
 mod escape;
 mod read;
+mod write;
 
-use std::borrow::Cow;
 use std::io;
 
 use serde::ser::Serialize;
-use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
+use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
 pub(super) use read::read;
 
 use crate::article::Article;
-use escape::{append_string, escape};
+use escape::escape;
+use write::{Layout, append_article};
 
 /// Appends one article as an object, several (and none) as an array.
 pub(super) fn append_pretty(articles: &[Article<'_>], out: &mut Vec<u8>) -> io::Result<()> {
-    let formatter = Escaping(PrettyFormatter::new());
-    let mut serializer = Serializer::with_formatter(&mut *out, formatter);
     match articles {
-        [article] => article.serialize(&mut serializer)?,
-        _ => articles.serialize(&mut serializer)?,
+        [article] => append_article(article, Layout::Pretty { depth: 0 }, out)?,
+        [] => out.extend_from_slice(b"[]"),
+        [first, rest @ ..] => {
+            out.extend_from_slice(b"[\n  ");
+            append_article(first, Layout::Pretty { depth: 1 }, out)?;
+            for article in rest {
+                out.extend_from_slice(b",\n  ");
+                append_article(article, Layout::Pretty { depth: 1 }, out)?;
+            }
+            out.extend_from_slice(b"\n]");
+        }
     }
     out.push(b'\n');
     Ok(())
 }
 
 /// Appends one compact object a line.
-///
-/// Written out by hand: through serde_json, which looks at each byte of a
-/// string by itself, a line takes several times as long.
 pub(super) fn append_lines(articles: &[Article<'_>], out: &mut Vec<u8>) -> io::Result<()> {
     for article in articles {
-        append_line(article, out)?;
+        append_article(article, Layout::Compact, out)?;
+        out.push(b'\n');
     }
     Ok(())
-}
-
-fn append_line(article: &Article<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-    // The body is most of it; the keys and the other fields take some hundred bytes.
-    out.reserve(article.body.iter().map(|text| text.len() + 8).sum::<usize>() + 512);
-    out.extend_from_slice(b"{\"outlet\":");
-    append_optional(article.outlet.as_deref(), out);
-    out.extend_from_slice(b",\"date\":");
-    append_compact(&article.date, out)?;
-    out.extend_from_slice(b",\"time\":");
-    append_compact(&article.time, out)?;
-    out.extend_from_slice(b",\"date_text\":");
-    append_optional(article.date_text.as_deref(), out);
-    out.extend_from_slice(b",\"headline\":");
-    append_optional(article.headline.as_deref(), out);
-    out.extend_from_slice(b",\"standfirst\":");
-    append_optional(article.standfirst.as_deref(), out);
-    out.extend_from_slice(b",\"byline\":");
-    append_list(&article.byline, out);
-    out.extend_from_slice(b",\"body\":");
-    append_list(&article.body, out);
-    out.extend_from_slice(b",\"source\":");
-    append_list(&article.source, out);
-    out.extend_from_slice(b",\"extra\":{");
-    for (index, (label, text)) in article.extra.iter().enumerate() {
-        append_comma(index, out);
-        append_string(label, out);
-        out.push(b':');
-        append_string(text, out);
-    }
-    out.push(b'}');
-    if let Some(provenance) = &article.provenance {
-        out.extend_from_slice(b",\"provenance\":");
-        append_compact(provenance, out)?;
-    }
-    out.extend_from_slice(b"}\n");
-    Ok(())
-}
-
-fn append_optional(text: Option<&str>, out: &mut Vec<u8>) {
-    match text {
-        Some(text) => append_string(text, out),
-        None => out.extend_from_slice(b"null"),
-    }
-}
-
-fn append_list(entries: &[Cow<'_, str>], out: &mut Vec<u8>) {
-    out.push(b'[');
-    for (index, entry) in entries.iter().enumerate() {
-        append_comma(index, out);
-        append_string(entry, out);
-    }
-    out.push(b']');
-}
-
-fn append_comma(index: usize, out: &mut Vec<u8>) {
-    if index > 0 {
-        out.push(b',');
-    }
 }
 
 /// Appends a value on one line, without a line end.
