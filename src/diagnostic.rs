@@ -172,6 +172,20 @@ pub enum Problem {
         /// How many.
         count: usize,
     },
+    /// UTF-8 that was read as a legacy encoding before it came here: `Ã©` for `é`.
+    Mojibake {
+        /// That encoding's name in the Encoding Standard.
+        name: &'static str,
+        /// In how many places; the span is the first.
+        places: usize,
+    },
+    /// The same, repaired because the user asked for it.
+    Repaired {
+        /// That encoding's name in the Encoding Standard.
+        name: &'static str,
+        /// In how many places; the span is the first, in the repaired text.
+        places: usize,
+    },
     /// The text does not state a field of the record.
     Unstated(Field),
     /// Lines were joined to paragraphs.
@@ -196,6 +210,7 @@ impl Problem {
             Self::Empty | Self::HeaderOnly | Self::NoArticle | Self::Missing(_) => Severity::Error,
             Self::LegacyEncoding { guessed: false, .. }
             | Self::UnicodeMark { .. }
+            | Self::Repaired { .. }
             | Self::Unstated(_)
             | Self::Reflowed { .. }
             | Self::Rule
@@ -226,6 +241,8 @@ impl Problem {
             Self::LegacyEncoding { .. } => "legacy-encoding",
             Self::UnicodeMark { .. } => "unicode-mark",
             Self::Replaced { .. } => "replaced",
+            Self::Mojibake { .. } => "mojibake",
+            Self::Repaired { .. } => "repaired",
             Self::Unstated(_) => "unstated",
             Self::Reflowed { .. } => "reflowed",
             Self::Rule => "rule",
@@ -273,6 +290,14 @@ impl fmt::Display for Problem {
             Self::UnicodeMark { name } => write!(f, "a byte order mark, or UTF-16: read as {name}"),
             Self::Replaced { count: 1 } => f.write_str("1 unreadable character became U+FFFD"),
             Self::Replaced { count } => write!(f, "{count} unreadable characters became U+FFFD"),
+            Self::Mojibake { name, places } => write!(
+                f,
+                "UTF-8 that was once read as {name}, in {} (--repair mends it)",
+                Places(*places)
+            ),
+            Self::Repaired { name, places } => {
+                write!(f, "UTF-8 that was once read as {name}, repaired in {}", Places(*places))
+            }
             Self::Unstated(field) => write!(f, "the text states no {field}"),
             Self::Reflowed { lines, paragraphs } => {
                 write!(f, "{lines} lines were joined to {paragraphs} paragraphs")
@@ -281,6 +306,15 @@ impl fmt::Display for Problem {
             Self::Label => f.write_str("a label and nothing else"),
             Self::Mark => f.write_str("the mark of an article or message"),
         }
+    }
+}
+
+/// `1 place`, `2 places`.
+struct Places(usize);
+
+impl fmt::Display for Places {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} place{}", self.0, if self.0 == 1 { "" } else { "s" })
     }
 }
 

@@ -60,9 +60,7 @@ pub fn parse<'d>(document: &'d Document<'_>, options: &Options) -> Parsed<'d> {
         articles.extend(found);
         diagnostics.extend(said);
     }
+    diagnostics.splice(0..0, document.encoding_remarks());
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    let encoding =
-        document.encoding_remarks().map(|problem| Diagnostic { span: Span::new(0, 0), problem });
-    diagnostics.splice(0..0, encoding);
     Parsed { layout: cut.layout, articles, diagnostics }
 }

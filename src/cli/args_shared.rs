@@ -25,6 +25,9 @@ pub(super) struct ReadArgs {
     /// Read what cannot be decoded as U+FFFD instead of failing
     #[arg(long)]
     lossy: bool,
+    /// Repair UTF-8 that was once read as a legacy encoding, as Ã© for é
+    #[arg(long)]
+    repair: bool,
     /// The largest input, in bytes; K, M and G are understood [default: 16M]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     max_size: Option<u64>,
@@ -56,6 +59,7 @@ pub(super) fn settings(read: ReadArgs, rules: Option<RuleArgs>) -> Settings {
         date_order: read.date_order,
         encoding: read.encoding,
         lossy: read.lossy.then_some(true),
+        repair: read.repair.then_some(true),
         max_size: read.max_size,
         require,
         deny,

@@ -82,7 +82,7 @@ impl Failure {
             "settings",
             "A line of a `newsclip.toml` is not understood.",
             "newsclip.toml:2:1: error[settings]: there is no key \"date-ordr\"; \"date-order\" is one",
-            "Mend the line. The keys are layout, date-order, encoding, lossy, max-size, require, \
+            "Mend the line. The keys are layout, date-order, encoding, lossy, repair, max-size, require, \
              deny and allow.",
         ),
         row(

@@ -220,8 +220,15 @@ impl Job<'_> {
         piece: &mut Piece,
     ) -> Result<bool, Problem> {
         let name = input.name();
-        let mut articles =
+        let (document, mut articles) =
             records(bytes, from, &reading.read).map_err(|failure| failure.at(&*name))?;
+        let mut failed = false;
+        for diagnostic in document.encoding_remarks() {
+            let severity = reading.severity(&diagnostic.problem);
+            failed |= self.say(piece, diagnostic.problem.code(), severity, |out| {
+                self.reporter.diagnostic(out, &name, &document, &diagnostic, severity);
+            });
+        }
         let before = articles.len();
         articles.retain(|article| {
             let missing = reading.missing(article).inspect(|field| {
@@ -233,7 +240,7 @@ impl Job<'_> {
             missing.count() == 0
         });
         self.deliver(input, &articles, piece)?;
-        Ok(articles.len() < before)
+        Ok(failed || articles.len() < before)
     }
 
     /// Writes the articles of an input where they belong.

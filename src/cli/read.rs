@@ -15,13 +15,15 @@ pub(super) struct ReadOptions {
     pub(super) encoding: Option<Charset>,
     /// Read what cannot be decoded as U+FFFD instead of failing.
     pub(super) lossy: bool,
+    /// Repair mojibake.
+    pub(super) repair: bool,
     /// The largest input, in bytes.
     pub(super) max_size: u64,
 }
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { encoding: None, lossy: false, max_size: 16 << 20 }
+        Self { encoding: None, lossy: false, repair: false, max_size: 16 << 20 }
     }
 }
 
@@ -96,17 +98,21 @@ pub(super) fn decode<'b>(
     bytes: &'b [u8],
     options: &ReadOptions,
 ) -> Result<Document<'b>, Unreadable> {
-    Document::from_bytes(bytes, &DecodeOptions { encoding: options.encoding, lossy: options.lossy })
+    let ReadOptions { encoding, lossy, repair, max_size: _ } = *options;
+    Document::from_bytes(bytes, &DecodeOptions { encoding, lossy, repair })
 }
 
-/// The records of an input that is in one of newsclip's own formats.
-pub(super) fn records(
-    bytes: &[u8],
+/// The records of an input that is in one of newsclip's own formats, and the
+/// text that they stand in: how it was read has to be said of it too.
+pub(super) fn records<'b>(
+    bytes: &'b [u8],
     format: Format,
     options: &ReadOptions,
-) -> Result<Vec<Article<'static>>, Failure> {
+) -> Result<(Document<'b>, Vec<Article<'static>>), Failure> {
     let document = decode(bytes, options).map_err(Failure::Undecodable)?;
-    format.read(document.text()).map_err(|error| Failure::NotAFormat { format, error })
+    let articles =
+        format.read(document.text()).map_err(|error| Failure::NotAFormat { format, error })?;
+    Ok((document, articles))
 }
 
 /// Is this what `--to text` writes, rather than an article as others have it?

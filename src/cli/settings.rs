@@ -27,6 +27,8 @@ pub(super) struct Settings {
     pub(super) encoding: Option<Charset>,
     /// Read what cannot be decoded as U+FFFD instead of failing.
     pub(super) lossy: Option<bool>,
+    /// Repair mojibake.
+    pub(super) repair: Option<bool>,
     /// The largest input, in bytes.
     pub(super) max_size: Option<u64>,
     /// An article has to state these fields.
@@ -71,6 +73,7 @@ impl Reading {
             read: ReadOptions {
                 encoding: given.encoding.or(file.encoding),
                 lossy: given.lossy.or(file.lossy).unwrap_or(usual.lossy),
+                repair: given.repair.or(file.repair).unwrap_or(usual.repair),
                 max_size: given.max_size.or(file.max_size).unwrap_or(usual.max_size),
             },
             require,

@@ -15,8 +15,8 @@ use super::settings::{Settings, negotiable};
 use super::values::size;
 
 /// Every key, in the order of `--help`.
-const KEYS: [&str; 8] =
-    ["layout", "date-order", "encoding", "lossy", "max-size", "require", "deny", "allow"];
+const KEYS: [&str; 9] =
+    ["layout", "date-order", "encoding", "lossy", "repair", "max-size", "require", "deny", "allow"];
 
 /// What is wrong, and the byte where it stands.
 struct Mistake {
@@ -65,6 +65,7 @@ fn set(
         "encoding" => settings.encoding = Some(text(name, value, |it| it.parse().ok())?),
         "max-size" => settings.max_size = Some(bytes(name, value)?),
         "lossy" => settings.lossy = Some(truth(name, value)?),
+        "repair" => settings.repair = Some(truth(name, value)?),
         "require" => {
             settings.require =
                 list(name, value, |it| Field::ALL.into_iter().find(|field| field.name() == it))?;
@@ -152,6 +153,7 @@ fn form(key: &str) -> &'static str {
         "date-order" => "the order is a text, as in date-order = \"dmy\"",
         "encoding" => "an encoding is a label of the web, as in encoding = \"windows-1252\"",
         "lossy" => "lossy is true or false",
+        "repair" => "repair is true or false",
         "max-size" => "a size is a number of bytes, as in max-size = \"16M\"",
         "require" => "the fields are a list, as in require = [\"date\", \"source\"]",
         _ => "the codes are a list, as in [\"ambiguous-date\"]",
@@ -178,6 +180,7 @@ layout = 'masthead'
 date-order = \"mdy\"
 encoding = 'latin1'
 lossy = true
+repair = true
 max-size = '1M'
 require = ['date', 'source']
 deny = ['ambiguous-date']
@@ -188,6 +191,7 @@ allow = ['left-out', 'rule']
             date_order: Some(DateOrder::Mdy),
             encoding: "windows-1252".parse().ok(),
             lossy: Some(true),
+            repair: Some(true),
             max_size: Some(1 << 20),
             require: vec![Field::Date, Field::Source],
             deny: vec!["ambiguous-date"],
@@ -212,7 +216,7 @@ allow = ['left-out', 'rule']
         check(
             "jobs = 4",
             "1:1: error[settings]: there is no key \"jobs\"; the keys are layout, date-order, \
-             encoding, lossy, max-size, require, deny, allow",
+             encoding, lossy, repair, max-size, require, deny, allow",
         );
         check(
             "require = ['date', 'sauce']",
@@ -227,6 +231,7 @@ allow = ['left-out', 'rule']
             "1:11: error[settings]: the fields are a list, as in require = [\"date\", \"source\"]",
         );
         check("lossy = 1", "1:9: error[settings]: lossy is true or false");
+        check("repair = 1", "1:10: error[settings]: repair is true or false");
         check(
             "max-size = 'big'",
             "1:12: error[settings]: max-size has no value \"big\"; a size is a number of bytes, \

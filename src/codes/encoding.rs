@@ -32,3 +32,28 @@ pub(super) const REPLACED: CodeMeaning = CodeMeaning {
     says: "article.txt:1:1: warning[replaced]: 1 unreadable character became U+FFFD",
     advice: "Compare the places with the original. Without --lossy such a text is an error.",
 };
+
+pub(super) const MOJIBAKE: CodeMeaning = CodeMeaning {
+    code: "mojibake",
+    severity: Severity::Warning,
+    meaning: "UTF-8 was read as a legacy encoding before the text came here: `Ã©` for `é`.",
+    text: "\
+Old wall is to be replaced by spring
+
+The council met in the cafÃ© â€œRosinaâ€œ to discuss the new harbour wall.
+",
+    says: "article.txt:3:28: warning[mojibake]: UTF-8 that was once read as windows-1252, \
+           in 3 places (--repair mends it)",
+    advice: "Look at the place. --repair gives the text as it was; better still is to mend the \
+             program that made the file. Where a text is about mojibake, --allow mojibake.",
+};
+
+pub(super) const REPAIRED: CodeMeaning = CodeMeaning {
+    code: "repaired",
+    severity: Severity::Note,
+    meaning: "Under `--repair`, mojibake became what it was before.",
+    text: "",
+    says: "article.txt:3:28: note[repaired]: UTF-8 that was once read as windows-1252, \
+           repaired in 3 places",
+    advice: "Nothing. Places and --provenance count in the repaired text.",
+};

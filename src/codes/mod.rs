@@ -28,7 +28,7 @@ pub struct CodeMeaning {
 
 impl Problem {
     /// Every code with its meaning, in the order of the variants.
-    pub const CODES: [CodeMeaning; 23] = [
+    pub const CODES: [CodeMeaning; 25] = [
         article::EMPTY,
         article::HEADER_ONLY,
         article::NO_ARTICLE,
@@ -47,6 +47,8 @@ impl Problem {
         encoding::LEGACY_ENCODING,
         encoding::UNICODE_MARK,
         encoding::REPLACED,
+        encoding::MOJIBAKE,
+        encoding::REPAIRED,
         note::UNSTATED,
         note::REFLOWED,
         note::RULE,

@@ -8,6 +8,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding as Table, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::unreadable::Unreadable;
+use super::mojibake::{self, Mojibake};
 use super::{Encoding, controls, frame, lines, sniff};
 
 /// What a caller can decide before bytes are decoded; the default decides nothing.
@@ -18,6 +19,9 @@ pub struct DecodeOptions {
     /// What cannot be decoded, and control characters, become U+FFFD and are
     /// counted, instead of being an error.
     pub lossy: bool,
+    /// Mojibake, UTF-8 that was read as a legacy encoding before (`Ã©` for `é`),
+    /// is repaired.
+    pub repair: bool,
 }
 
 /// A character encoding of the Encoding Standard, parsed from any of its
@@ -78,8 +82,17 @@ pub(super) struct Decoded<'a> {
     pub(super) replaced: usize,
     /// Does it hold characters that break lines for some programs?
     pub(super) rare_breaks: bool,
+    /// What mojibake was repaired, with its places in the text.
+    pub(super) repaired: Vec<Mojibake>,
     /// Where the characters of a wire message's frame stand.
     pub(super) frame: Vec<(usize, char)>,
+}
+
+impl<'a> Decoded<'a> {
+    pub(super) fn new(text: Cow<'a, str>, encoding: Encoding, rare_breaks: bool) -> Self {
+        let (repaired, frame) = (Vec::new(), Vec::new());
+        Self { text, encoding, replaced: 0, rare_breaks, repaired, frame }
+    }
 }
 
 /// Decodes and looks for what is not text.
@@ -92,29 +105,43 @@ pub(super) fn decode<'a>(
     }
     if let Some((text, bom, is_plain)) = plain(bytes, options) {
         let encoding = Encoding { name: UTF_8.name(), bom, guessed: false };
-        let rare_breaks = !is_plain && lines::has_rare_breaks(text);
         return match sniff::text(text) {
             Some(kind) => Err(Unreadable::NotText { kind }),
+            None if options.repair => clean(text.into(), encoding, 0, options),
             None => {
-                let text = text.into();
-                Ok(Decoded { text, encoding, replaced: 0, rare_breaks, frame: Vec::new() })
+                let rare_breaks = !is_plain && lines::has_rare_breaks(text);
+                Ok(Decoded::new(text.into(), encoding, rare_breaks))
             }
         };
     }
     let (table, rest, encoding) = choose(bytes, options);
     let (text, malformed) = convert(table, rest, bytes.len() - rest.len(), options.lossy)?;
-    if let Some(kind) = sniff::text(&text) {
-        return Err(Unreadable::NotText { kind });
+    match sniff::text(&text) {
+        Some(kind) => Err(Unreadable::NotText { kind }),
+        None => clean(text, encoding, malformed, options),
     }
+}
+
+/// Decoded text without what is no text: mojibake, the frame of a message, and
+/// control characters, in this order. U+0080 to U+009F are half of the UTF-8
+/// that was read as Latin-1, and a frame's places count in the repaired text.
+fn clean<'a>(
+    text: Cow<'a, str>,
+    encoding: Encoding,
+    malformed: usize,
+    options: &DecodeOptions,
+) -> Result<Decoded<'a>, Unreadable> {
+    let (text, repaired) =
+        if options.repair { mojibake::repair(text) } else { (text, Vec::new()) };
     let (text, frame) = frame::open(text);
     let rare_breaks = lines::has_rare_breaks(&text);
     if options.lossy {
         let (text, controls) = controls::replace(text);
         let replaced = malformed + controls;
-        return Ok(Decoded { text, encoding, replaced, rare_breaks, frame });
+        return Ok(Decoded { text, encoding, replaced, rare_breaks, repaired, frame });
     }
     match controls::first(&text, 0) {
-        None => Ok(Decoded { text, encoding, replaced: 0, rare_breaks, frame }),
+        None => Ok(Decoded { text, encoding, replaced: 0, rare_breaks, repaired, frame }),
         Some((at, character)) => {
             let (line, column) = lines::position(text.get(..at).unwrap_or_default());
             Err(Unreadable::ControlCharacter { character, line, column })

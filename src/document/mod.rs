@@ -4,12 +4,14 @@ mod controls;
 mod decode;
 mod frame;
 mod lines;
+mod mojibake;
 mod sniff;
 mod unreadable;
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Diagnostic, Problem};
+use mojibake::Mojibake;
 
 pub use decode::{Charset, DecodeOptions, UnknownCharset};
 pub use lines::{Line, Span};
@@ -22,6 +24,8 @@ pub struct Document<'a> {
     lines: Vec<Line>,
     encoding: Encoding,
     replaced: usize,
+    mojibake: Vec<Mojibake>,
+    repaired: Vec<Mojibake>,
     rare_breaks: bool,
     frame: Vec<(usize, char)>,
 }
@@ -41,10 +45,23 @@ impl<'a> Document<'a> {
     /// A text that is already decoded.
     pub fn from_text(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
-        let lines = lines::cut(&text);
-        let rare_breaks = lines::has_rare_breaks(&text);
         let encoding = Encoding { name: "UTF-8", bom: false, guessed: false };
-        Self { text, lines, encoding, replaced: 0, rare_breaks, frame: Vec::new() }
+        let rare_breaks = lines::has_rare_breaks(&text);
+        Self::of(decode::Decoded::new(text, encoding, rare_breaks))
+    }
+
+    fn of(decoded: decode::Decoded<'a>) -> Self {
+        let decode::Decoded { text, encoding, replaced, rare_breaks, repaired, frame } = decoded;
+        Self {
+            lines: lines::cut(&text),
+            mojibake: mojibake::find(&text),
+            rare_breaks,
+            text,
+            encoding,
+            replaced,
+            repaired,
+            frame,
+        }
     }
 
     /// Decodes bytes. The encoding is what the options name; else what a byte
@@ -57,12 +74,11 @@ impl<'a> Document<'a> {
     /// encoding, or hold control characters other than those of a wire message's
     /// frame; the latter two not under [`DecodeOptions::lossy`].
     pub fn from_bytes(bytes: &'a [u8], options: &DecodeOptions) -> Result<Self, Unreadable> {
-        let decode::Decoded { text, encoding, replaced, rare_breaks, frame } =
-            decode::decode(bytes, options)?;
-        Ok(Self { lines: lines::cut(&text), text, encoding, replaced, rare_breaks, frame })
+        decode::decode(bytes, options).map(Self::of)
     }
 
-    /// The whole decoded text.
+    /// The whole decoded text, repaired where the options asked for it. Every
+    /// span of this crate counts in its bytes, not in those of the input.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -101,9 +117,10 @@ impl<'a> Document<'a> {
         &self.frame
     }
 
-    /// What the user should know of how the bytes were read. It is about the
-    /// text as a whole.
-    pub fn encoding_remarks(&self) -> impl Iterator<Item = Problem> + use<> {
+    /// What the user should know of how the bytes were read: first what is
+    /// about the text as a whole, then what has a place.
+    pub fn encoding_remarks(&self) -> impl Iterator<Item = Diagnostic> {
+        let whole = |problem| Diagnostic { span: Span::new(0, 0), problem };
         let Encoding { name, bom, guessed } = self.encoding;
         let is_utf_16 = name.starts_with("UTF-16");
         let encoding = if bom || is_utf_16 {
@@ -114,7 +131,16 @@ impl<'a> Document<'a> {
             None
         };
         let count = self.replaced;
-        encoding.into_iter().chain((count > 0).then_some(Problem::Replaced { count }))
+        let replaced = (count > 0).then_some(Problem::Replaced { count });
+        let repaired = self.repaired.iter().map(|&Mojibake { name, first, places }| Diagnostic {
+            span: first,
+            problem: Problem::Repaired { name, places },
+        });
+        let mojibake = self.mojibake.iter().map(|&Mojibake { name, first, places }| Diagnostic {
+            span: first,
+            problem: Problem::Mojibake { name, places },
+        });
+        encoding.into_iter().chain(replaced).map(whole).chain(repaired).chain(mojibake)
     }
 
     /// The text of a span. A span that splits a character or reaches beyond

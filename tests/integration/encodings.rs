@@ -88,11 +88,11 @@ const SAMPLES: [(&str, &str, &str); 20] = [
     ("zh", "Big5", "鎮上的新橋昨天正式通車。\n鎮長說，工程一共用了三年時間，居民們都很高興。"),
 ];
 
-const GUESS: DecodeOptions = DecodeOptions { encoding: None, lossy: false };
-const LOSSY: DecodeOptions = DecodeOptions { encoding: None, lossy: true };
+const GUESS: DecodeOptions = DecodeOptions { encoding: None, lossy: false, repair: false };
+const LOSSY: DecodeOptions = DecodeOptions { encoding: None, lossy: true, repair: false };
 
 fn stated(label: &str) -> DecodeOptions {
-    DecodeOptions { encoding: Some(label.parse().unwrap()), lossy: false }
+    DecodeOptions { encoding: Some(label.parse().unwrap()), ..GUESS }
 }
 
 #[track_caller]
@@ -228,7 +228,7 @@ fn control_characters_are_errors_with_their_place() {
 fn control_characters_become_replacement_characters_on_request() {
     let document = Document::from_bytes(b"one\0two\x1B\n", &LOSSY).unwrap();
     assert_eq!((document.text(), document.replaced()), ("one\u{FFFD}two\u{FFFD}\n", 2));
-    let remarks: Vec<_> = document.encoding_remarks().collect();
+    let remarks: Vec<_> = document.encoding_remarks().map(|it| it.problem).collect();
     assert_eq!(remarks, [Problem::Replaced { count: 2 }]);
 }
 
@@ -243,7 +243,8 @@ fn white_space_of_every_kind_is_text() {
 #[test]
 fn how_the_bytes_were_read_is_remarked() {
     let remarks = |bytes: &[u8], options: &DecodeOptions| -> Vec<Problem> {
-        Document::from_bytes(bytes, options).unwrap().encoding_remarks().collect()
+        let document = Document::from_bytes(bytes, options).unwrap();
+        document.encoding_remarks().map(|it| it.problem).collect()
     };
     assert_eq!(remarks("naïve".as_bytes(), &GUESS), []);
     assert_eq!(remarks(b"\xEF\xBB\xBFa", &GUESS), [Problem::UnicodeMark { name: "UTF-8" }]);

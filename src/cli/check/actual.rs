@@ -57,7 +57,7 @@ impl Actual {
         Ok(if is_own_text(bytes) {
             match records(bytes, Format::Text, &reading.read) {
                 Err(failure) => Self::none(&failure),
-                Ok(articles) => Self::of_records(articles, reading),
+                Ok((document, articles)) => Self::of_records(&document, articles, reading),
             }
         } else {
             match decode(bytes, &reading.read) {
@@ -68,10 +68,18 @@ impl Actual {
     }
 
     /// Of newsclip's own plain text: a missing field has no place in it.
-    fn of_records(articles: Vec<Article<'static>>, reading: &Reading) -> Self {
+    fn of_records(
+        document: &Document<'_>,
+        articles: Vec<Article<'static>>,
+        reading: &Reading,
+    ) -> Self {
+        let read = document.encoding_remarks().map(|diagnostic| {
+            let place = document.position(diagnostic.span.start);
+            Said::of(Some(place), &diagnostic.problem, reading)
+        });
         let missing = articles.iter().flat_map(|article| reading.missing(article));
         let remarks = missing.map(|field| Said::of(None, &Remark::Missing(field), reading));
-        Self { remarks: remarks.collect(), articles, layout: None }
+        Self { remarks: read.chain(remarks).collect(), articles, layout: None }
     }
 
     fn of_text(document: &Document<'_>, reading: &Reading) -> Self {

@@ -1,0 +1,164 @@
+//! Mojibake: UTF-8 that was read as a legacy encoding, such as `Ã©` for `é`.
+//!
+//! The known repairers (ftfy, and plsfix, its copy in Rust, an upper layer of
+//! regular expressions) weigh whole texts by heuristics and rewrite more than
+//! this one fault. Here a place is mojibake only by its shape, which no text
+//! has that was not read wrongly; the tables are encoding_rs's.
+//!
+//! Islands of non-ASCII characters are looked at, because UTF-8 has no ASCII
+//! byte within a character. In an island, characters whose bytes are UTF-8 in
+//! one of the [`tables`] make a *run*. Whether a run was read wrongly is what
+//! [`shape`] decides: `é »` in a French text is a run too (U+983B), and text.
+
+mod island;
+mod shape;
+mod tables;
+
+use std::borrow::Cow;
+
+use super::Span;
+use island::{Islands, Run, islands, runs};
+use tables::Table;
+
+/// One kind of mojibake in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mojibake {
+    /// The encoding as which the UTF-8 was read.
+    pub(super) name: &'static str,
+    /// The first place.
+    pub(super) first: Span,
+    /// How many places there are.
+    pub(super) places: usize,
+}
+
+/// So often can a text have been read wrongly one time after the other. (Each
+/// reading doubles it; three are rare already.)
+const ROUNDS: usize = 4;
+
+/// What mojibake there is in a text, by place.
+pub(super) fn find(text: &str) -> Vec<Mojibake> {
+    let mut found: Vec<Mojibake> = Vec::new();
+    for (table, run) in wrong(text) {
+        match found.iter_mut().find(|it| it.name == table.name()) {
+            Some(kind) => kind.places += 1,
+            None => found.push(Mojibake { name: table.name(), first: run.span, places: 1 }),
+        }
+    }
+    found
+}
+
+/// The text as it was before it was read wrongly, and what was repaired, with
+/// its places in the repaired text.
+pub(super) fn repair(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Mojibake>) {
+    let (mut text, mut repaired) = (text, Vec::new());
+    for _ in 0..ROUNDS {
+        let wrong = wrong(&text);
+        if wrong.is_empty() {
+            break;
+        }
+        let mut mended = String::with_capacity(text.len());
+        let mut copied = 0;
+        for (table, run) in &wrong {
+            mended.push_str(text.get(copied..run.span.start).unwrap_or_default());
+            let start = mended.len();
+            mended.push_str(&run.decoded);
+            copied = run.span.end;
+            // What a later round repairs stood in the place of an earlier one.
+            let name = table.name();
+            if !repaired.iter().any(|it: &Mojibake| it.name == name) {
+                let places = wrong.iter().filter(|(other, _)| other.name() == name).count();
+                repaired.push(Mojibake { name, first: Span::new(start, mended.len()), places });
+            }
+        }
+        mended.push_str(text.get(copied..).unwrap_or_default());
+        text = Cow::Owned(mended);
+    }
+    for kind in &mut repaired {
+        // A later round made the text of the place shorter.
+        let rest = text.get(kind.first.start..).unwrap_or_default();
+        let length = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
+        kind.first.end = kind.first.end.min(kind.first.start + length);
+    }
+    (text, repaired)
+}
+
+/// The runs that were read wrongly, by place, none overlapping another.
+fn wrong(text: &str) -> Vec<(Table, Run)> {
+    let islands = islands(text);
+    let mut kinds: Vec<(Table, Vec<Run>)> = Table::all()
+        .filter(|table| islands.suspects.iter().any(|island| island.tables.has(*table)))
+        .map(|table| (table, wrong_in(text, &islands, table)))
+        .filter(|(_, runs)| !runs.is_empty())
+        .collect();
+    // Tables have much in common; the one that explains most goes first.
+    let explained = |runs: &[Run]| runs.iter().map(|run| run.characters).sum::<usize>();
+    kinds.sort_by_key(|(_, runs)| std::cmp::Reverse(explained(runs)));
+    let mut wrong: Vec<(Table, Run)> = Vec::new();
+    for (table, runs) in kinds {
+        let is_free = |run: &Run| {
+            let after = wrong.partition_point(|(_, it)| it.span.end <= run.span.start);
+            wrong.get(after).is_none_or(|(_, it)| !it.span.overlaps(run.span))
+        };
+        let free: Vec<_> = runs.into_iter().filter(is_free).map(|run| (table, run)).collect();
+        wrong.extend(free);
+        wrong.sort_by_key(|(_, run)| run.span.start);
+    }
+    wrong
+}
+
+/// The runs of a table that were read wrongly: those that cannot be anything
+/// else; and where there is one such, those that could be, in lines or texts
+/// in which every character beyond ASCII belongs to a run.
+fn wrong_in(text: &str, islands: &Islands, table: Table) -> Vec<Run> {
+    let suspects = islands.suspects.iter().filter(|island| island.tables.has(table));
+    let mut runs: Vec<Run> = suspects.flat_map(|island| runs(text, island.span, table)).collect();
+    if !runs.iter().any(|run| run.certain) {
+        return Vec::new();
+    }
+    let explained: usize = runs.iter().map(|run| run.characters).sum();
+    if explained < islands.characters {
+        let pure = pure_lines(text, &runs);
+        runs.retain(|run| run.certain || is_within(&pure, run.span));
+    }
+    runs.retain(|run| shape::gives_text(&run.decoded, table));
+    runs
+}
+
+/// The lines with a certain run, all of whose characters beyond ASCII are in runs.
+fn pure_lines(text: &str, runs: &[Run]) -> Vec<Span> {
+    let mut lines: Vec<Span> = Vec::new();
+    let mut looked = 0;
+    for run in runs.iter().filter(|run| run.certain) {
+        if run.span.start < looked {
+            continue;
+        }
+        let line = line_around(text, run.span);
+        looked = line.end;
+        let beyond_ascii = text.get(line.start..line.end).unwrap_or_default();
+        let beyond_ascii = beyond_ascii.chars().filter(|c| !c.is_ascii()).count();
+        let first = runs.partition_point(|run| run.span.end <= line.start);
+        let within = runs.iter().skip(first).take_while(|run| run.span.start < line.end);
+        if within.map(|run| run.characters).sum::<usize>() == beyond_ascii {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// The line on which a span stands, up to the line ends before and after it.
+fn line_around(text: &str, span: Span) -> Span {
+    let bytes = text.as_bytes();
+    let before = bytes.get(..span.start).unwrap_or_default();
+    let start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
+    let after = bytes.get(span.end..).unwrap_or_default();
+    let length = memchr::memchr2(b'\n', b'\r', after).unwrap_or(after.len());
+    Span::new(start, span.end + length)
+}
+
+fn is_within(lines: &[Span], span: Span) -> bool {
+    let after = lines.partition_point(|line| line.end <= span.start);
+    lines.get(after).is_some_and(|line| line.start <= span.start)
+}
+
+#[cfg(test)]
+mod tests;
