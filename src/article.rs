@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+#[cfg(doc)]
+use crate::document::DecodeOptions;
 use crate::layout::Layout;
 
 /// One article. Every key is always written, in this order: `null`, `[]` or
@@ -56,7 +58,10 @@ pub struct Article<'a> {
 }
 
 /// Where an article and its values came from. Byte ranges and lines count in
-/// the decoded text (without a byte order mark), lines from 1.
+/// the text decoded to UTF-8 (without a byte order mark, and repaired under
+/// [`DecodeOptions::repair`]), not in the bytes of the input; lines from 1. So
+/// the value is the text at its range, and what was guessed or repaired before
+/// is said in a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
@@ -78,7 +83,7 @@ pub struct Provenance {
 pub struct Placed {
     /// The field; for `byline`, `body` and `source` the entries stand in order.
     pub field: Field,
-    /// First byte and the byte after the last.
+    /// First byte and the byte after the last, in the decoded text.
     pub bytes: [usize; 2],
     /// The line on which it begins.
     pub line: usize,

@@ -42,7 +42,7 @@ Old wall is to be replaced by spring
 
 The council met in the cafÃ© â€œRosinaâ€œ to discuss the new harbour wall.
 ",
-    says: "article.txt:3:28: warning[mojibake]: UTF-8 that was once read as windows-1252, \
+    says: "article.txt:3:27: warning[mojibake]: UTF-8 that was once read as windows-1252, \
            in 3 places (--repair mends it)",
     advice: "Look at the place. --repair gives the text as it was; better still is to mend the \
              program that made the file. Where a text is about mojibake, --allow mojibake.",
@@ -53,7 +53,7 @@ pub(super) const REPAIRED: CodeMeaning = CodeMeaning {
     severity: Severity::Note,
     meaning: "Under `--repair`, mojibake became what it was before.",
     text: "",
-    says: "article.txt:3:28: note[repaired]: UTF-8 that was once read as windows-1252, \
+    says: "article.txt:3:27: note[repaired]: UTF-8 that was once read as windows-1252, \
            repaired in 3 places",
     advice: "Nothing. Places and --provenance count in the repaired text.",
 };

@@ -7,8 +7,8 @@ use std::str::FromStr;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding as Table, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::unreadable::Unreadable;
 use super::mojibake::{self, Mojibake};
+use super::unreadable::Unreadable;
 use super::{Encoding, controls, frame, lines, sniff};
 
 /// What a caller can decide before bytes are decoded; the default decides nothing.
@@ -131,8 +131,7 @@ fn clean<'a>(
     malformed: usize,
     options: &DecodeOptions,
 ) -> Result<Decoded<'a>, Unreadable> {
-    let (text, repaired) =
-        if options.repair { mojibake::repair(text) } else { (text, Vec::new()) };
+    let (text, repaired) = if options.repair { mojibake::repair(text) } else { (text, Vec::new()) };
     let (text, frame) = frame::open(text);
     let rare_breaks = lines::has_rare_breaks(&text);
     if options.lossy {
@@ -231,25 +230,53 @@ fn unmarked_utf_16(bytes: &[u8], valid_utf8: bool) -> Option<&'static Table> {
     if !bytes.iter().any(|byte| CONTROLS.contains(byte)) {
         return None;
     }
-    let is_common =
-        |unit: &u16| matches!(unit, 0x0A | 0x0D | 0x20..=0x7E | 0x3001 | 0x3002 | 0xFF0C);
+    // Without `0`, `N`, `_` and `g`, which in the other byte order are the ideographic
+    // space and the common ideographs 一, 开 and 最.
+    let is_common = |unit: &u16| {
+        matches!(unit, 0x0A | 0x0D | 0x20..=0x7E | 0x3001 | 0x3002 | 0xFF0C)
+            && !matches!(unit, 0x30 | 0x4E | 0x5F | 0x67)
+    };
     let (units, _) = bytes.as_chunks::<2>();
     let little = units.iter().map(|unit| u16::from_le_bytes(*unit)).filter(is_common).count();
     let big = units.iter().map(|unit| u16::from_be_bytes(*unit)).filter(is_common).count();
+    let decodes = |table: &'static Table| {
+        table.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+    };
     let (table, high, common) = match (little, big) {
+        (0, 0) => return one_control_byte(units).filter(|table| decodes(table)),
         _ if little > 4 * big => (UTF_16LE, 1, little),
         _ if big > 4 * little => (UTF_16BE, 0, big),
         _ => return None,
     };
-    let mut counts = [0_usize; 256];
-    for unit in units {
-        counts[usize::from(unit[high])] += 1;
-    }
-    let [nul, others @ ..] = counts;
+    let [nul, others @ ..] = counts(units, high);
     let alphabetic = nul + others.into_iter().max().unwrap_or_default() >= units.len() / 2;
     let ideographic = !valid_utf8 && common >= units.len() / 50;
-    let decodes = || table.decode_without_bom_handling_and_without_replacement(bytes).is_some();
-    ((alphabetic || ideographic) && decodes()).then_some(table)
+    ((alphabetic || ideographic) && decodes(table)).then_some(table)
+}
+
+/// How often each byte stands at this place of a unit.
+fn counts(units: &[[u8; 2]], place: usize) -> [usize; 256] {
+    let mut counts = [0; 256];
+    for unit in units {
+        counts[usize::from(unit[place])] += 1;
+    }
+    counts
+}
+
+/// UTF-16 of a script without spaces, such as a line of Thai: nine of ten high
+/// bytes are one control character.
+fn one_control_byte(units: &[[u8; 2]]) -> Option<&'static Table> {
+    let is_one = |place| {
+        let most = counts(units, place).into_iter().enumerate().max_by_key(|(_, count)| *count);
+        most.is_some_and(|(byte, count)| {
+            matches!(byte, 0x01..=0x08 | 0x0E..=0x1F) && count * 10 >= units.len() * 9
+        })
+    };
+    match (is_one(1), is_one(0)) {
+        (true, false) => Some(UTF_16LE),
+        (false, true) => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// UTF-8 with a few bad bytes, such as a file that was cut: four valid

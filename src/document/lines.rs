@@ -1,6 +1,7 @@
 //! Where things stand in a text: byte ranges and lines.
 
-/// A range of bytes of the decoded text: first byte, and the byte after the last.
+/// A range of bytes of the decoded (and repaired) text: first byte, and the byte
+/// after the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte.

@@ -88,7 +88,9 @@ fn provenance() -> Value {
     let layouts = Layout::ALL.map(Layout::name);
     let fields = Field::ALL.map(Field::name);
     json!({
-        "description": "Where the values stand in the input; only on request.",
+        "description": "Where the values stand in the input; only on request. Byte ranges and \
+                        lines count in the text decoded to UTF-8, without a byte order mark, and \
+                        repaired where that was asked for.",
         "type": "object",
         "required": ["input", "sha256", "article", "layout", "fields"],
         "additionalProperties": false,
@@ -115,7 +117,8 @@ fn provenance() -> Value {
                     "properties": {
                         "field": { "enum": fields },
                         "bytes": {
-                            "description": "First byte and the byte after the last.",
+                            "description": "First byte and the byte after the last, in the decoded \
+                                            text.",
                             "type": "array",
                             "items": { "type": "integer", "minimum": 0 },
                             "minItems": 2,

@@ -9,6 +9,7 @@ mod date;
 mod date_sets;
 mod diagnostic;
 mod document;
+mod encoding_table;
 mod encodings;
 mod exports;
 mod fixtures;

@@ -2,7 +2,7 @@
 
 use super::super::Span;
 use super::shape::{self, Around};
-use super::tables::{Table, Tables, bytes};
+use super::tables::{Reverse, Table, Tables, reverse};
 
 /// Neighbouring characters beyond ASCII, where a byte that begins a character
 /// of UTF-8 stands before one that continues it.
@@ -41,11 +41,13 @@ pub(super) struct Run {
 pub(super) fn islands(text: &str) -> Islands {
     let bytes = text.as_bytes();
     let mut islands = Islands::default();
+    let reverse = reverse();
     let mut at = 0;
     while let Some(start) = beyond_ascii(bytes, at) {
         let length = bytes[start..].iter().take_while(|byte| !byte.is_ascii()).count();
         let span = Span::new(start, start + length);
-        let (tables, characters) = suspicion(text.get(span.start..span.end).unwrap_or_default());
+        let island = text.get(span.start..span.end).unwrap_or_default();
+        let (tables, characters) = suspicion(island, reverse);
         islands.characters += characters;
         if !tables.is_empty() {
             islands.suspects.push(Island { span, tables });
@@ -69,17 +71,14 @@ fn beyond_ascii(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// In which encodings an island can hold runs, and how many characters it has.
-fn suspicion(island: &str) -> (Tables, usize) {
+fn suspicion(island: &str, reverse: &Reverse) -> (Tables, usize) {
     let (mut tables, mut leads) = (Tables::default(), Tables::default());
     let mut characters = 0;
     for character in island.chars() {
         characters += 1;
-        let Some(known) = bytes(character) else {
-            leads = Tables::default();
-            continue;
-        };
-        tables = tables.or(leads.and(known.continues));
-        leads = known.leads;
+        let part = reverse.part(character);
+        tables = tables.or(leads.and(part.continues));
+        leads = part.leads;
     }
     (tables, characters)
 }
@@ -117,7 +116,7 @@ fn sequence(text: &str, table: Table) -> Option<Sequence<'_>> {
     let mut encoded = [0_u8; 4];
     let (mut length, mut needed, mut end) = (0, 4, 0);
     for character in text.chars() {
-        encoded[length] = bytes(character)?.of(table)?;
+        encoded[length] = reverse().byte(character, table)?;
         if length == 0 {
             needed = match encoded[0] {
                 0xC2..0xE0 => 2,

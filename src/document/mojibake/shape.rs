@@ -76,8 +76,26 @@ fn is_wrong_case(written: &str, around: Around) -> bool {
 fn is_sign(c: char) -> bool {
     let after_a_letter = matches!(
         c,
-        '\u{A0}' | '\u{AD}' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '“' | '”' | '„' | '…'
-            | '–' | '—' | '·' | '•' | '´' | '®' | '™'
+        '\u{A0}'
+            | '\u{AD}'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '‘'
+            | '’'
+            | '‚'
+            | '“'
+            | '”'
+            | '„'
+            | '…'
+            | '–'
+            | '—'
+            | '·'
+            | '•'
+            | '´'
+            | '®'
+            | '™'
     );
     !after_a_letter && !c.is_alphabetic() || matches!(c, 'ª' | 'º' | 'µ' | 'ƒ' | 'ˆ' | 'ˇ')
 }

@@ -11,15 +11,8 @@ use encoding_rs::{
 /// The commonest first. Latin-1 is within windows-1252 (U+0080 to U+009F are
 /// told from `€` to `Ÿ`), KOI8-R within KOI8-U. IBM866 is none of them: its
 /// small letters look like UTF-8 of Chinese.
-const TABLES: [&Encoding; 7] = [
-    WINDOWS_1252,
-    WINDOWS_1251,
-    WINDOWS_1256,
-    WINDOWS_1250,
-    WINDOWS_1254,
-    MACINTOSH,
-    KOI8_U,
-];
+const TABLES: [&Encoding; 7] =
+    [WINDOWS_1252, WINDOWS_1251, WINDOWS_1256, WINDOWS_1250, WINDOWS_1254, MACINTOSH, KOI8_U];
 
 /// One of the encodings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,32 +64,24 @@ impl Tables {
     }
 }
 
-/// What a character is in the encodings.
+/// What the bytes of a character can do in UTF-8.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Bytes {
-    /// Its byte in each, 0 where it has none.
-    byte: [u8; TABLES.len()],
-    /// Where the byte can begin a character of UTF-8.
+pub(super) struct Part {
+    /// In these encodings, begin a character.
     pub(super) leads: Tables,
-    /// Where it can continue one.
+    /// In these, continue one.
     pub(super) continues: Tables,
 }
 
-impl Bytes {
-    pub(super) const fn of(&self, table: Table) -> Option<u8> {
-        match self.byte[table.0] {
-            0 => None,
-            byte => Some(byte),
-        }
-    }
+/// A character's byte in each encoding, 0 where it has none.
+type Bytes = [u8; TABLES.len()];
 
-    fn set(&mut self, table: usize, byte: u8) {
-        self.byte[table] = byte;
-        match byte {
-            0xC2..=0xF4 => self.leads.0 |= 1 << table,
-            0x80..=0xBF => self.continues.0 |= 1 << table,
-            _ => {}
-        }
+fn set(part: &mut Part, bytes: &mut Bytes, table: usize, byte: u8) {
+    bytes[table] = byte;
+    match byte {
+        0xC2..=0xF4 => part.leads.0 |= 1 << table,
+        0x80..=0xBF => part.continues.0 |= 1 << table,
+        _ => {}
     }
 }
 
@@ -105,13 +90,18 @@ impl Bytes {
 const LOW: usize = 0x700;
 
 /// A character's number below [`LOW`] is its place here; the others by search.
-struct Reverse {
-    low: Vec<Bytes>,
-    high: Vec<(char, Bytes)>,
+pub(super) struct Reverse {
+    low: [Part; LOW],
+    low_bytes: [Bytes; LOW],
+    high: Vec<(char, Part, Bytes)>,
 }
 
 static REVERSE: LazyLock<Reverse> = LazyLock::new(|| {
-    let mut reverse = Reverse { low: vec![Bytes::default(); LOW], high: Vec::new() };
+    let mut reverse = Reverse {
+        low: [Part::default(); LOW],
+        low_bytes: [Bytes::default(); LOW],
+        high: Vec::new(),
+    };
     for (table, encoding) in TABLES.iter().enumerate() {
         for byte in 0x80..=0xFF {
             let one = [byte];
@@ -125,32 +115,54 @@ static REVERSE: LazyLock<Reverse> = LazyLock::new(|| {
                     continue;
                 }
                 if number < LOW {
-                    reverse.low[number].set(table, byte);
+                    let (part, bytes) = (&mut reverse.low[number], &mut reverse.low_bytes[number]);
+                    set(part, bytes, table, byte);
                     continue;
                 }
-                let place = reverse.high.binary_search_by_key(&character, |(it, _)| *it);
+                let place = reverse.high.binary_search_by_key(&character, |(it, ..)| *it);
                 let place = place.unwrap_or_else(|place| {
-                    reverse.high.insert(place, (character, Bytes::default()));
+                    let none = (character, Part::default(), Bytes::default());
+                    reverse.high.insert(place, none);
                     place
                 });
-                reverse.high[place].1.set(table, byte);
+                let (_, part, bytes) = &mut reverse.high[place];
+                set(part, bytes, table, byte);
             }
         }
     }
     reverse
 });
 
-/// What a character is in the encodings; `None` where it is in none.
-pub(super) fn bytes(character: char) -> Option<&'static Bytes> {
-    let number = u32::from(character) as usize;
-    if number < LOW {
-        return REVERSE.low.get(number);
+/// The tables, made when they are asked for the first time.
+pub(super) fn reverse() -> &'static Reverse {
+    &REVERSE
+}
+
+impl Reverse {
+    /// What a character can be a part of.
+    pub(super) fn part(&self, character: char) -> Part {
+        let number = u32::from(character) as usize;
+        match self.low.get(number) {
+            Some(part) => *part,
+            None => self.high(character).map_or(Part::default(), |(_, part, _)| *part),
+        }
     }
-    // Nothing between: Indian scripts, Thai and others end here, and what
-    // stands above the marks: Chinese, Japanese, Korean.
-    if !matches!(number, 0x2000..0x2600 | 0xF800..0xFC00) {
-        return None;
+
+    /// A character's byte in one of the encodings.
+    pub(super) fn byte(&self, character: char, table: Table) -> Option<u8> {
+        let bytes = match self.low_bytes.get(u32::from(character) as usize) {
+            Some(bytes) => bytes,
+            None => self.high(character).map(|(_, _, bytes)| bytes)?,
+        };
+        Some(bytes[table.0]).filter(|byte| *byte != 0)
     }
-    let place = REVERSE.high.binary_search_by_key(&character, |(it, _)| *it).ok()?;
-    REVERSE.high.get(place).map(|(_, bytes)| bytes)
+
+    fn high(&self, character: char) -> Option<&(char, Part, Bytes)> {
+        // Marks, and two ligatures; all other scripts are in none of the tables.
+        if !matches!(character, '\u{2000}'..'\u{2600}' | '\u{F800}'..'\u{FC00}') {
+            return None;
+        }
+        let place = self.high.binary_search_by_key(&character, |(it, ..)| *it).ok()?;
+        self.high.get(place)
+    }
 }

