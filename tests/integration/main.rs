@@ -15,6 +15,8 @@ mod exports;
 mod fixtures;
 mod format;
 mod laws;
+#[cfg(unix)]
+mod oracles;
 mod readme;
 mod ready;
 

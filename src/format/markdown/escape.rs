@@ -3,7 +3,10 @@
 //! No crate does this right (comrak's and pulldown-cmark-to-cmark's writers
 //! leave backslashes in bare URLs, mdast_util_to_markdown panics on non-ASCII
 //! text), so the rules stand here, each found by trying renderers, and the tests
-//! hold them against pulldown-cmark, comrak and markdown-rs.
+//! hold them against pulldown-cmark, comrak, markdown-rs, commonmark.js,
+//! markdown-it and Pandoc.
+
+use super::link;
 
 /// What a mark needs so that renderers show it.
 enum Guard {
@@ -20,7 +23,8 @@ enum Guard {
 
 /// The bytes that [`guard`] has a rule for.
 const MARKS: [bool; 256] = {
-    let marks = b"\\`*[]|_!<&#~^${}%=+:.)>-\t";
+    // The last is the first byte of U+FEFF, and of wide punctuation.
+    let marks = b"\\`*[]|_!<&#~^${}%=+:.)>-\t\xEF";
     let mut table = [false; 256];
     let mut at = 0;
     while at < marks.len() {
@@ -57,7 +61,8 @@ pub(super) fn escape(text: &str, out: &mut Vec<u8>) {
             Guard::Entity(entity) => {
                 out.extend_from_slice(&bytes[copied..at]);
                 out.extend_from_slice(entity.as_bytes());
-                at += 1;
+                // It stands for one character.
+                at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
                 copied = at;
             }
             Guard::Link(start, end) => {
@@ -92,6 +97,10 @@ fn guard(text: &str, at: usize) -> Guard {
         // Superscript, and Obsidian's block names.
         b'^' => return Guard::Entity("&#94;"),
         b'\t' => return Guard::Entity("&#9;"),
+        // markdown-it loses it behind an address that it links.
+        0xEF if bytes[at..].starts_with("\u{FEFF}".as_bytes()) => {
+            return Guard::Entity("&#65279;");
+        }
         // Obsidian's comments.
         b'%' if previous == Some(b'%') => return Guard::Entity("&#37;"),
         // A setext underline, a list, highlighting and insertion.
@@ -106,7 +115,7 @@ fn guard(text: &str, at: usize) -> Guard {
     if needed { Guard::Backslash } else { Guard::None }
 }
 
-fn character_before(text: &str, at: usize) -> Option<char> {
+pub(super) fn character_before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
 }
 
@@ -118,7 +127,7 @@ fn within_word(text: &str, at: usize) -> bool {
 }
 
 /// Do the bytes end so, in whatever case?
-fn ends_with_word(bytes: &[u8], word: &[u8]) -> bool {
+pub(super) fn ends_with_word(bytes: &[u8], word: &[u8]) -> bool {
     bytes
         .len()
         .checked_sub(word.len())
@@ -132,7 +141,8 @@ fn colon(text: &str, at: usize) -> Guard {
     let bytes = text.as_bytes();
     let (before, after) = (&bytes[..at], &bytes[at + 1..]);
     if after.starts_with(b"//") {
-        return link(text, at).map_or(Guard::Backslash, |(start, end)| Guard::Link(start, end));
+        return link::around(text, at)
+            .map_or(Guard::Backslash, |(start, end)| Guard::Link(start, end));
     }
     let named = [&b"mailto"[..], b"xmpp"].iter().any(|scheme| ends_with_word(before, scheme));
     let emoji = after
@@ -140,55 +150,6 @@ fn colon(text: &str, at: usize) -> Guard {
         .position(|byte| !(byte.is_ascii_alphanumeric() || b"_+-".contains(byte)))
         .is_some_and(|length| length > 0 && after[length] == b':');
     if at == 0 || named || emoji { Guard::Backslash } else { Guard::None }
-}
-
-/// The URL around this colon, when it is a plain web address that means the
-/// same in angle brackets in every renderer.
-fn link(text: &str, colon: usize) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let scheme = [&b"https"[..], b"http", b"ftp"]
-        .into_iter()
-        .find(|scheme| ends_with_word(&bytes[..colon], scheme))?;
-    let start = colon - scheme.len();
-    let after = colon + b"://".len();
-    let rest = &bytes[after..];
-    // An address within the address is not looked at twice: linear time.
-    let next = memchr::memmem::find(rest, b"://").unwrap_or(rest.len());
-    let length = rest[..next].iter().take_while(|byte| is_plain_in_url(**byte)).count();
-    if length == next && next < rest.len() {
-        return None;
-    }
-    // What the URL runs into: white space or a closing mark, or more of it?
-    let follows = text.get(after + length..)?.chars().next();
-    let more = |c: char| c.is_alphanumeric() || "|{}^\\`$[]<*".contains(c);
-    if character_before(text, start).is_some_and(char::is_alphanumeric) || follows.is_some_and(more)
-    {
-        return None;
-    }
-    let body = without_trailing(&rest[..length]);
-    let entity = body.contains(&b'&') && body.contains(&b';');
-    let doubled = body.windows(2).any(|pair| pair == b"==" || pair == b"%%" || pair == b"++");
-    (!body.is_empty() && !entity && !doubled).then_some((start, after + body.len()))
-}
-
-fn is_plain_in_url(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~:/?#@!'(),;=%+&".contains(&byte)
-}
-
-/// The URL without the marks at its end that belong to the sentence (GFM's rule
-/// for bare URLs: closing punctuation, and a bracket that the URL does not open).
-fn without_trailing(mut url: &[u8]) -> &[u8] {
-    let count = |mark: u8| url.iter().filter(|byte| **byte == mark).count();
-    let (opened, mut closed) = (count(b'('), count(b')'));
-    while let [rest @ .., last] = url {
-        match last {
-            b'?' | b'!' | b'.' | b',' | b':' | b';' | b'_' | b'~' | b'\'' => {}
-            b')' if closed > opened => closed -= 1,
-            _ => break,
-        }
-        url = rest;
-    }
-    url
 }
 
 /// The mark that would make the paragraph a list entry: CommonMark's `1.` and

@@ -23,6 +23,7 @@
 
 mod escape;
 mod front_matter;
+mod link;
 mod read;
 mod yaml;
 

@@ -208,10 +208,30 @@ fn any_other_url_is_no_link() {
     check("a_b@c_d.de _a@b.de", r"a_b@c_d.de \_a@b.de");
 }
 
+/// markdown-it shows the link `http://A.b/%C3%A9` as `http://A.b/é`, and
+/// `ftp://@user` as `ftp://user`: the text of a link is an address that was
+/// taken apart and put together again.
+#[test]
+fn a_url_that_a_renderer_would_show_otherwise_is_no_link() {
+    check("http://a.b/%C3%A9", r"http\://a.b/%C3%A9");
+    check("http://xn--bcher-kva.de/", r"http\://xn--bcher-kva.de/");
+    check("ftp://@user", r"ftp\://@user");
+    check("https://u:p@a.b/", r"https\://u:p@a.b/");
+    check("http://a.b:+1", r"http\://a.b:+1");
+    check("http://a.b:80/c", "<http://a.b:80/c>");
+    check("http://~::#", r"http\://\~::\#");
+}
+
 #[test]
 fn a_tab_is_an_entity() {
     check("a\tb", "a&#9;b");
     check("-\tb", "\\-&#9;b");
+}
+
+#[test]
+fn a_byte_order_mark_within_a_paragraph_is_an_entity() {
+    check("a@b.de\u{FEFF}> c", "a@b.de&#65279;> c");
+    check("東京，大阪！", "東京，大阪！");
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! HTML of the renderers as blocks of text.
 
 /// A block of a rendered page: its tag and its text.
-pub(super) type Block = (String, String);
+pub(crate) type Block = (String, String);
 
 /// The blocks of the HTML. Links are their text; any other tag within a block
 /// stays in its text, so that it is never equal to what was written.
-pub(super) fn blocks(html: &str) -> Vec<Block> {
+pub(crate) fn blocks(html: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
     let mut rest = html;

@@ -12,7 +12,7 @@ use super::random::{article, config, line};
 use super::written;
 
 /// What a renderer has to show of a record.
-fn expected(article: &Article<'_>) -> Vec<(String, String)> {
+pub(crate) fn expected(article: &Article<'_>) -> Vec<(String, String)> {
     let block = |tag: &str, text: &Cow<'_, str>| (tag.to_owned(), text.to_string());
     let headline = article.headline.iter().map(|text| block("h1", text));
     let body = article.body.iter().map(|text| block("p", text));
@@ -97,7 +97,7 @@ proptest! {
 }
 
 /// The front matter that a record has, as a value.
-fn front_matter(article: &Article<'_>) -> serde_json::Value {
+pub(crate) fn front_matter(article: &Article<'_>) -> serde_json::Value {
     let record = serde_json::to_value(article).expect("a record");
     let keys = [
         ("title", "headline"),

@@ -1,18 +1,18 @@
 //! Records to bytes and back.
 
 mod hazards;
-mod html;
+pub(crate) mod html;
 mod json;
-mod laws;
+pub(crate) mod laws;
 mod markdown;
-mod random;
+pub(crate) mod random;
 mod schema;
 mod text;
 
 use newsclip::{Article, Format};
 
 /// What a format writes.
-fn written(format: Format, articles: &[Article<'_>]) -> String {
+pub(crate) fn written(format: Format, articles: &[Article<'_>]) -> String {
     let mut bytes = Vec::new();
     format.write(articles, &mut bytes).expect("a buffer takes all");
     String::from_utf8(bytes).expect("UTF-8")

@@ -34,7 +34,8 @@ const TOKENS: &[&str] = &[
     "[a](b)", "[a][b]", "^[note]", "^block", "[!NOTE]", "{.class}", "{#id}", "{: .x}", "{{< x >}}",
     "{{ x }}", "{% x %}", "{#", "#}", "${x}", "$5", "$a$", "@user", "a@b.de", "_a@b_c.de", "a+b@c.org",
     "http://", "https://", "HTTP://", "ftp://", "git://", "http://a.b", "https://a.b/c_d*e",
-    "https://a.b/?c=d&e=f", "https://a.b/(c)", "http://a.b/~c", "http://é.fr/", "http:/", "://",
+    "https://a.b/?c=d&e=f", "https://a.b/(c)", "http://a.b/~c",
+    "https://a.b/%C3%A9", "http://xn--bcher-kva.a/", "http://u:p@a.b/", "http://a.b:80/?c#d", "http://1.2.3.4", "http://é.fr/", "http:/", "://",
     "www.", "www.a.b", "WWW.a_b.c", "mailto:", "mailto:a@b.de", "xmpp:a@b.de", "javascript:",
     "key: value", "null", "true", "yes", "~", "|-", "<<", "- - -", "* * *", "___", "| a | b |", "|--|",
     "outlet:", "date: 2024-03-04", "  - ", "provenance: {}", "\"q\": ", "import x", "/", "//",
@@ -52,7 +53,7 @@ fn token() -> impl Strategy<Value = String> {
 }
 
 /// One trimmed line, not empty, of up to so many tokens.
-pub(super) fn line(tokens: usize) -> impl Strategy<Value = String> {
+pub(crate) fn line(tokens: usize) -> impl Strategy<Value = String> {
     vec(token(), 1..=tokens).prop_map(|tokens| {
         let text = trimmed(&tokens.concat());
         if text.is_empty() { "empty".to_owned() } else { text }
@@ -96,7 +97,7 @@ fn provenance() -> impl Strategy<Value = Provenance> {
 }
 
 /// Any record that satisfies the promise of [`Article`].
-pub(super) fn article() -> impl Strategy<Value = Article<'static>> {
+pub(crate) fn article() -> impl Strategy<Value = Article<'static>> {
     let label = prop_oneof![8 => cow(3), 1 => Just(Cow::Borrowed(""))];
     let text = prop_oneof![8 => cow(3), 1 => Just(Cow::Borrowed(""))];
     let named = (option::of(cow(4)), option::of(date()), option::of(time()), option::of(cow(4)));
