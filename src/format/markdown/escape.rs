@@ -106,8 +106,12 @@ fn guard(text: &str, at: usize) -> Guard {
         // A setext underline, a list, highlighting and insertion.
         b'=' | b'+' => at == 0 || previous == Some(bytes[at]),
         b'>' | b'-' => at == 0,
-        // A heading, its closing marks, and Obsidian's tags; `C#` stays.
-        b'#' => !character_before(text, at).is_some_and(|c| c.is_alphanumeric() || c == '_'),
+        // A heading, its closing marks, and Obsidian's tags; `C#` stays, but for
+        // the end, where Pandoc takes the mark off a heading.
+        b'#' => {
+            bytes[at..].iter().all(|byte| *byte == b'#')
+                || !character_before(text, at).is_some_and(|c| c.is_alphanumeric() || c == '_')
+        }
         b':' => return colon(text, at),
         b'.' => ends_with_word(&bytes[..at], b"www"),
         _ => false,
@@ -153,7 +157,8 @@ fn colon(text: &str, at: usize) -> Guard {
 }
 
 /// The mark that would make the paragraph a list entry: CommonMark's `1.` and
-/// `1)`, Pandoc's `a.`, `iv)`, `(1)` and `(@name)`, before white space or the end.
+/// `1)`, Pandoc's `a.`, `iv)`, `(1)`, `(@name)` and `@name.`, before white space
+/// or the end.
 fn list_mark(bytes: &[u8]) -> Option<usize> {
     let open = usize::from(bytes.first() == Some(&b'('));
     let rest = &bytes[open..];
@@ -161,7 +166,7 @@ fn list_mark(bytes: &[u8]) -> Option<usize> {
     let length = match rest.first()? {
         b'0'..=b'9' => count(u8::is_ascii_digit),
         b'#' if open == 1 => 1,
-        b'@' if open == 1 => 1 + count_name(&rest[1..]),
+        b'@' => 1 + count_name(&rest[1..]),
         byte if byte.is_ascii_alphabetic() => {
             count(|byte| b"ivxlcdm".contains(&byte.to_ascii_lowercase())).max(1)
         }

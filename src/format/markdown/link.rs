@@ -26,7 +26,7 @@ pub(super) fn around(text: &str, colon: usize) -> Option<(usize, usize)> {
         return None;
     }
     let body = without_trailing(&rest[..length]);
-    let entity = body.contains(&b'&') && body.contains(&b';');
+    let entity = body.contains(&b';') && body.contains(&b'&') || names_an_entity(body);
     let doubled = body.windows(2).any(|pair| pair == b"==" || pair == b"%%" || pair == b"++");
     (is_shown_as_written(body) && !entity && !doubled).then_some((start, after + body.len()))
 }
@@ -49,6 +49,15 @@ fn without_trailing(mut url: &[u8]) -> &[u8] {
         url = rest;
     }
     url
+}
+
+/// `&copy` that is not the name of a value: Pandoc takes it for an entity
+/// without its semicolon.
+fn names_an_entity(url: &[u8]) -> bool {
+    let parts = url.split(|byte| *byte == b'&').skip(1);
+    parts
+        .map(|part| part.iter().find(|byte| !byte.is_ascii_alphanumeric()))
+        .any(|after| after != Some(&b'='))
 }
 
 /// Does markdown-it show this address, behind its `//`, as it is written? It

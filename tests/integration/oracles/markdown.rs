@@ -95,4 +95,7 @@ fn check_pandoc(name: &'static str, from: &str) {
 fn pandoc_shows_the_text() {
     check_pandoc("pandoc, CommonMark", "commonmark");
     check_pandoc("pandoc, GFM", "gfm");
+    // Its own Markdown, without what changes text on purpose (quotes), says the
+    // same otherwise (`@name`), or goes by what is shown (`\[ \]` in a list).
+    check_pandoc("pandoc, Markdown", "markdown-smart-citations-task_lists");
 }
