@@ -62,7 +62,8 @@ impl Unreadable {
             text: "The council met\u{1}in the evening to discuss the new harbour wall.\n",
             says: "article.txt:1:16: error[control-character]: the control character U+0001 \
                    (--lossy replaces it)",
-            advice: "See whether the file is text at all. If it is, --lossy reads the rest of it.",
+            advice: "See whether the file is text at all. If it is, --lossy reads the rest of it. \
+                     From U+0080 to U+009F they are mostly mojibake, which --repair mends.",
         },
     ];
 

@@ -110,7 +110,7 @@ static REVERSE: LazyLock<Reverse> = LazyLock::new(|| {
             for character in text.chars().chain((byte < 0xA0).then_some(control)) {
                 let number = u32::from(character) as usize;
                 // As Latin-1, and bytes that the encoding leaves open.
-                let undefined = character == control && text.chars().next() != Some(control);
+                let undefined = character == control && !text.starts_with(control);
                 if undefined && !encoding.name().starts_with("windows") {
                     continue;
                 }

@@ -8,6 +8,7 @@ mod expectations;
 mod explain;
 mod faults;
 mod formats;
+mod hostile;
 mod inputs;
 mod lists;
 mod names;
