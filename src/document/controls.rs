@@ -63,12 +63,22 @@ fn precisely(chunk: &[u8], after: &[u8]) -> Option<usize> {
     })
 }
 
-/// The text with each control character replaced by U+FFFD, and how many.
-pub(super) fn replace(text: Cow<'_, str>) -> (Cow<'_, str>, usize) {
+/// The text with each control character replaced by U+FFFD, and how many. The
+/// places, in any order, move with the text: the two are not of one length.
+pub(super) fn replace<'t>(
+    text: Cow<'t, str>,
+    mut places: Vec<&mut usize>,
+) -> (Cow<'t, str>, usize) {
+    places.sort_unstable();
+    let mut places = places.into_iter().peekable();
     let mut clean = String::new();
     let mut copied = 0;
     let mut count = 0;
     while let Some((at, control)) = first(&text, copied) {
+        let before = clean.len();
+        while let Some(place) = places.next_if(|place| **place <= at) {
+            *place = before + (*place - copied);
+        }
         clean.push_str(text.get(copied..at).unwrap_or_default());
         clean.push(char::REPLACEMENT_CHARACTER);
         copied = at + control.len_utf8();
@@ -76,6 +86,9 @@ pub(super) fn replace(text: Cow<'_, str>) -> (Cow<'_, str>, usize) {
     }
     if count == 0 {
         return (text, 0);
+    }
+    for place in places {
+        *place = clean.len() + (*place - copied);
     }
     clean.push_str(text.get(copied..).unwrap_or_default());
     (clean.into(), count)

@@ -131,11 +131,14 @@ fn clean<'a>(
     malformed: usize,
     options: &DecodeOptions,
 ) -> Result<Decoded<'a>, Unreadable> {
-    let (text, repaired) = if options.repair { mojibake::repair(text) } else { (text, Vec::new()) };
-    let (text, frame) = frame::open(text);
+    let (text, mut repaired) =
+        if options.repair { mojibake::repair(text) } else { (text, Vec::new()) };
+    let (text, mut frame) = frame::open(text);
     let rare_breaks = lines::has_rare_breaks(&text);
     if options.lossy {
-        let (text, controls) = controls::replace(text);
+        let ends = repaired.iter_mut().flat_map(|it| [&mut it.first.start, &mut it.first.end]);
+        let places = ends.chain(frame.iter_mut().map(|(at, _)| at)).collect();
+        let (text, controls) = controls::replace(text, places);
         let replaced = malformed + controls;
         return Ok(Decoded { text, encoding, replaced, rare_breaks, repaired, frame });
     }

@@ -50,36 +50,59 @@ pub(super) fn find(text: &str) -> Vec<Mojibake> {
 /// The text as it was before it was read wrongly, and what was repaired, with
 /// its places in the repaired text.
 pub(super) fn repair(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Mojibake>) {
-    let (mut text, mut repaired) = (text, Vec::new());
+    let (mut text, mut repaired) = (text, Vec::<Mojibake>::new());
     for _ in 0..ROUNDS {
         let wrong = wrong(&text);
         if wrong.is_empty() {
             break;
         }
-        let mut mended = String::with_capacity(text.len());
-        let mut copied = 0;
-        for (table, run) in &wrong {
-            mended.push_str(text.get(copied..run.span.start).unwrap_or_default());
-            let start = mended.len();
-            mended.push_str(&run.decoded);
-            copied = run.span.end;
-            // What a later round repairs stood in the place of an earlier one.
+        let (mended, moves) = mend(&text, &wrong);
+        text = Cow::Owned(mended);
+        for kind in &mut repaired {
+            kind.first = moved(kind.first, &moves);
+        }
+        // What a later round repairs of the same kind stood in the place of an
+        // earlier one.
+        for ((table, _), (_, first)) in wrong.iter().zip(moves) {
             let name = table.name();
-            if !repaired.iter().any(|it: &Mojibake| it.name == name) {
+            if !repaired.iter().any(|kind| kind.name == name) {
                 let places = wrong.iter().filter(|(other, _)| other.name() == name).count();
-                repaired.push(Mojibake { name, first: Span::new(start, mended.len()), places });
+                repaired.push(Mojibake { name, first, places });
             }
         }
-        mended.push_str(text.get(copied..).unwrap_or_default());
-        text = Cow::Owned(mended);
-    }
-    for kind in &mut repaired {
-        // A later round made the text of the place shorter.
-        let rest = text.get(kind.first.start..).unwrap_or_default();
-        let length = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
-        kind.first.end = kind.first.end.min(kind.first.start + length);
     }
     (text, repaired)
+}
+
+/// The text with each run as it was, and from where to where each moved.
+fn mend(text: &str, wrong: &[(Table, Run)]) -> (String, Vec<(Span, Span)>) {
+    let mut mended = String::with_capacity(text.len());
+    let mut moves = Vec::with_capacity(wrong.len());
+    let mut copied = 0;
+    for (_, run) in wrong {
+        mended.push_str(text.get(copied..run.span.start).unwrap_or_default());
+        let start = mended.len();
+        mended.push_str(&run.decoded);
+        moves.push((run.span, Span::new(start, mended.len())));
+        copied = run.span.end;
+    }
+    mended.push_str(text.get(copied..).unwrap_or_default());
+    (mended, moves)
+}
+
+/// Where a span stands after the runs have moved; all of a run that it shares a
+/// byte with.
+fn moved(span: Span, moves: &[(Span, Span)]) -> Span {
+    let at = |offset: usize, is_end: bool| {
+        let after = moves.partition_point(|(from, _)| from.start + usize::from(is_end) <= offset);
+        match after.checked_sub(1).and_then(|last| moves.get(last)) {
+            Some((from, to)) if offset < from.end && is_end => to.end,
+            Some((from, to)) if offset < from.end => to.start,
+            Some((from, to)) => to.end + (offset - from.end),
+            None => offset,
+        }
+    };
+    Span::new(at(span.start, false), at(span.end, true))
 }
 
 /// The runs that were read wrongly, by place, none overlapping another.
