@@ -241,9 +241,11 @@ fn the_frame_of_a_message_moves_with_what_is_replaced() {
     let mut count = 0;
     for fixture in framed.filter(|it| it.document().is_ok()) {
         let text = str::from_utf8(&fixture.bytes).unwrap();
-        let at = text.find('\u{2}').unwrap() + 1;
-        let with = |marks: &str| [&text[..at], "\n", marks, "\n", &text[at..]].concat();
-        let (control, replaced) = (with(&"\u{96}".repeat(9)), with(&"\u{FFFD}".repeat(9)));
+        let at = text.find('\u{2}').unwrap();
+        let at = at + text[at..].find(" the ").unwrap();
+        // A second message behind it, which begins where the frame says.
+        let with = |marks: &str| [&text[..at], marks, &text[at..], text].concat();
+        let (control, replaced) = (with(&"\u{96}".repeat(90)), with(&"\u{FFFD}".repeat(90)));
         let [control, replaced] = [&control, &replaced].map(|text| {
             let document = Document::from_bytes(text.as_bytes(), &LOSSY).unwrap();
             let parsed = newsclip::parse(&document, &newsclip::Options::default());
@@ -251,7 +253,7 @@ fn the_frame_of_a_message_moves_with_what_is_replaced() {
             parsed.articles.into_iter().map(owned).collect::<Vec<_>>()
         });
         assert_eq!(control, replaced, "{}", fixture.name);
-        count += 1;
+        count += replaced.len();
     }
     assert!(count > 0);
 }
