@@ -241,10 +241,10 @@ fn the_frame_of_a_message_moves_with_what_is_replaced() {
     let mut count = 0;
     for fixture in framed.filter(|it| it.document().is_ok()) {
         let text = str::from_utf8(&fixture.bytes).unwrap();
-        let at = text.find('\u{2}').unwrap();
-        let at = at + text[at..].find(" the ").unwrap();
+        let (head, rest) = text.split_once('\u{2}').unwrap();
+        let (before, after) = rest.split_once(" the ").unwrap();
         // A second message behind it, which begins where the frame says.
-        let with = |marks: &str| [&text[..at], marks, &text[at..], text].concat();
+        let with = |marks: &str| [head, "\u{2}", before, marks, " the ", after, text].concat();
         let (control, replaced) = (with(&"\u{96}".repeat(90)), with(&"\u{FFFD}".repeat(90)));
         let [control, replaced] = [&control, &replaced].map(|text| {
             let document = Document::from_bytes(text.as_bytes(), &LOSSY).unwrap();
