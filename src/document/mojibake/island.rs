@@ -14,15 +14,6 @@ pub(super) struct Island {
     pub(super) tables: Tables,
 }
 
-/// What of a text is beyond ASCII.
-#[derive(Debug, Default)]
-pub(super) struct Islands {
-    /// Those in which there can be runs.
-    pub(super) suspects: Vec<Island>,
-    /// How many characters there are, in the others too.
-    pub(super) characters: usize,
-}
-
 /// Neighbouring characters of UTF-8, each written as two to four.
 #[derive(Debug)]
 pub(super) struct Run {
@@ -36,51 +27,56 @@ pub(super) struct Run {
     pub(super) certain: bool,
 }
 
-/// The islands of a text. Nearly all texts are done after this: one pass, fast
-/// over ASCII.
-pub(super) fn islands(text: &str) -> Islands {
+/// The islands of a text in which there can be runs. Most texts are done after
+/// a vectorised pass: in Latin script hardly two characters beyond ASCII meet.
+pub(super) fn islands(text: &str) -> Vec<Island> {
     let bytes = text.as_bytes();
-    let mut islands = Islands::default();
-    let reverse = reverse();
+    let mut islands = Vec::new();
     let mut at = 0;
-    while let Some(start) = beyond_ascii(bytes, at) {
-        let length = bytes[start..].iter().take_while(|byte| !byte.is_ascii()).count();
-        let span = Span::new(start, start + length);
-        let island = text.get(span.start..span.end).unwrap_or_default();
-        let (tables, characters) = suspicion(island, reverse);
-        islands.characters += characters;
+    while let Some(meeting) = meeting(bytes, at) {
+        let before = bytes[at..meeting].iter().rev().take_while(|byte| !byte.is_ascii()).count();
+        let start = meeting - before;
+        at = meeting + bytes[meeting..].iter().take_while(|byte| !byte.is_ascii()).count();
+        let tables = suspicion(text.get(start..at).unwrap_or_default(), reverse());
         if !tables.is_empty() {
-            islands.suspects.push(Island { span, tables });
+            islands.push(Island { span: Span::new(start, at), tables });
         }
-        at = span.end;
     }
     islands
 }
 
-/// The first byte at or after a place that is not ASCII.
-fn beyond_ascii(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(word) = bytes.get(at..at + 16).and_then(|it| <[u8; 16]>::try_from(it).ok()) {
-        const HIGH: u128 = 0x8080_8080_8080_8080_8080_8080_8080_8080;
-        if u128::from_ne_bytes(word) & HIGH != 0 {
-            break;
-        }
-        at += 16;
-    }
-    bytes.get(at..)?.iter().position(|byte| !byte.is_ascii()).map(|step| at + step)
+/// How many characters of a text are beyond ASCII.
+pub(super) fn beyond_ascii(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte >= 0xC0).count()
 }
 
-/// In which encodings an island can hold runs, and how many characters it has.
-fn suspicion(island: &str, reverse: &Reverse) -> (Tables, usize) {
+/// Where at or after a place one character beyond ASCII ends and the next begins.
+fn meeting(bytes: &[u8], from: usize) -> Option<usize> {
+    const CHUNK: usize = 64;
+    let meet = |last: u8, next: u8| (last & 0xC0 == 0x80) & (next >= 0xC0);
+    let mut at = from;
+    loop {
+        let last = bytes.get(at..)?;
+        let last = last.get(..CHUNK).unwrap_or(last);
+        let next = bytes.get(at + 1..).filter(|rest| !rest.is_empty())?;
+        // Without branches, for the vectoriser.
+        if last.iter().zip(next).fold(false, |found, (last, next)| found | meet(*last, *next)) {
+            let step = last.iter().zip(next).position(|(last, next)| meet(*last, *next));
+            return step.map(|step| at + step + 1);
+        }
+        at += CHUNK;
+    }
+}
+
+/// In which encodings an island can hold runs.
+fn suspicion(island: &str, reverse: &Reverse) -> Tables {
     let (mut tables, mut leads) = (Tables::default(), Tables::default());
-    let mut characters = 0;
     for character in island.chars() {
-        characters += 1;
         let part = reverse.part(character);
         tables = tables.or(leads.and(part.continues));
         leads = part.leads;
     }
-    (tables, characters)
+    tables
 }
 
 /// One character of UTF-8, written as several.

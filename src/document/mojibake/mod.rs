@@ -17,7 +17,7 @@ mod tables;
 use std::borrow::Cow;
 
 use super::Span;
-use island::{Islands, Run, islands, runs};
+use island::{Island, Run, beyond_ascii, islands, runs};
 use tables::Table;
 
 /// One kind of mojibake in a text.
@@ -109,7 +109,7 @@ fn moved(span: Span, moves: &[(Span, Span)]) -> Span {
 fn wrong(text: &str) -> Vec<(Table, Run)> {
     let islands = islands(text);
     let mut kinds: Vec<(Table, Vec<Run>)> = Table::all()
-        .filter(|table| islands.suspects.iter().any(|island| island.tables.has(*table)))
+        .filter(|table| islands.iter().any(|island| island.tables.has(*table)))
         .map(|table| (table, wrong_in(text, &islands, table)))
         .filter(|(_, runs)| !runs.is_empty())
         .collect();
@@ -132,14 +132,14 @@ fn wrong(text: &str) -> Vec<(Table, Run)> {
 /// The runs of a table that were read wrongly: those that cannot be anything
 /// else; and where there is one such, those that could be, in lines or texts
 /// in which every character beyond ASCII belongs to a run.
-fn wrong_in(text: &str, islands: &Islands, table: Table) -> Vec<Run> {
-    let suspects = islands.suspects.iter().filter(|island| island.tables.has(table));
+fn wrong_in(text: &str, islands: &[Island], table: Table) -> Vec<Run> {
+    let suspects = islands.iter().filter(|island| island.tables.has(table));
     let mut runs: Vec<Run> = suspects.flat_map(|island| runs(text, island.span, table)).collect();
     if !runs.iter().any(|run| run.certain) {
         return Vec::new();
     }
     let explained: usize = runs.iter().map(|run| run.characters).sum();
-    if explained < islands.characters {
+    if explained < beyond_ascii(text) {
         let pure = pure_lines(text, &runs);
         runs.retain(|run| run.certain || is_within(&pure, run.span));
     }
@@ -157,11 +157,10 @@ fn pure_lines(text: &str, runs: &[Run]) -> Vec<Span> {
         }
         let line = line_around(text, run.span);
         looked = line.end;
-        let beyond_ascii = text.get(line.start..line.end).unwrap_or_default();
-        let beyond_ascii = beyond_ascii.chars().filter(|c| !c.is_ascii()).count();
+        let all = beyond_ascii(text.get(line.start..line.end).unwrap_or_default());
         let first = runs.partition_point(|run| run.span.end <= line.start);
         let within = runs.iter().skip(first).take_while(|run| run.span.start < line.end);
-        if within.map(|run| run.characters).sum::<usize>() == beyond_ascii {
+        if within.map(|run| run.characters).sum::<usize>() == all {
             lines.push(line);
         }
     }
