@@ -73,6 +73,13 @@ pub struct Provenance {
     pub article: usize,
     /// The layout that was recognised or asked for.
     pub layout: Layout,
+    /// All that the article takes up: first byte and the byte after the last.
+    /// Records of the first version lack it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<[usize; 2]>,
+    /// The first and the last line of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lines: Option<[usize; 2]>,
     /// Where each value stands, in input order.
     pub fields: Vec<Placed>,
 }

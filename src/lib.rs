@@ -14,6 +14,7 @@ mod language;
 mod layout;
 mod parse;
 mod resolve;
+mod stream;
 
 pub use article::{Article, ClockTime, Field, NotATime, Placed, Provenance};
 pub use codes::CodeMeaning;
@@ -23,5 +24,6 @@ pub use document::{
     Charset, DecodeOptions, Document, Encoding, Line, Span, UnknownCharset, Unreadable,
 };
 pub use format::{Format, FormatError, UnknownFormat, schema};
-pub use layout::{Layout, UnknownLayout};
+pub use layout::{BadSeparator, Layout, Separator, UnknownLayout};
 pub use parse::{Found, Options, Parsed, Place, parse};
+pub use stream::{Broken, Section, Stream};

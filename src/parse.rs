@@ -2,18 +2,20 @@
 
 use crate::article::{Article, Field};
 use crate::date::DateOrder;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::document::{Document, Span};
-use crate::layout::{self, Layout};
+use crate::layout::{self, Cut, Layout, Separator};
 use crate::resolve::{remarks, resolve};
 
 /// What a caller can decide beforehand; the default decides nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// Do not recognise the layout: it is this one.
     pub layout: Option<Layout>,
     /// How to read a numeric date that has two readings.
     pub date_order: Option<DateOrder>,
+    /// Lines with which articles begin: each part is read by itself.
+    pub split: Option<Separator>,
 }
 
 /// What [`parse`] found in one document.
@@ -34,6 +36,8 @@ pub struct Found<'d> {
     pub article: Article<'d>,
     /// Where its values stand, in input order.
     pub places: Vec<Place>,
+    /// All that it takes up, from the line that begins it to its last.
+    pub whole: Span,
 }
 
 /// Where one value stands, and why it is taken for what it is.
@@ -52,15 +56,25 @@ pub struct Place {
 /// Finds the articles of a document. Never fails: what is lost or guessed is a
 /// diagnostic.
 pub fn parse<'d>(document: &'d Document<'_>, options: &Options) -> Parsed<'d> {
-    let cut = layout::cut(document, options.layout, options.date_order);
+    let cut = layout::cut_whole(document, options);
+    resolved(document, &cut)
+}
+
+/// What the pieces of a document mean.
+pub(crate) fn resolved<'d>(document: &'d Document<'_>, cut: &Cut) -> Parsed<'d> {
     let mut articles = Vec::with_capacity(cut.articles.len());
     let mut diagnostics = remarks(document, &cut.outside);
-    for pieces in cut.articles {
-        let (found, said) = resolve(document, pieces, cut.announced);
+    for article in &cut.articles {
+        let (found, said) = resolve(document, &article.pieces, article.announced);
         articles.extend(found);
         diagnostics.extend(said);
     }
     diagnostics.splice(0..0, document.encoding_remarks());
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     Parsed { layout: cut.layout, articles, diagnostics }
+}
+
+/// Something that is said of a text as a whole.
+pub(crate) const fn about_the_text(problem: Problem) -> Diagnostic {
+    Diagnostic { span: Span::new(0, 0), problem }
 }

@@ -1,12 +1,12 @@
 //! The options that several commands take.
 
 use clap::Args;
-use newsclip::{Charset, DateOrder, Field, Layout};
+use newsclip::{Charset, DateOrder, Field, Layout, Separator};
 
 use super::args::{READING, REPORTING};
 use super::screen::ColorWhen;
 use super::settings::Settings;
-use super::values::{color, date_order, diagnostic, encoding, field, layout, size};
+use super::values::{color, date_order, diagnostic, encoding, field, layout, separator, size};
 
 /// How an input is read, for every command that reads text. A folder's
 /// `newsclip.toml` has the same keys.
@@ -19,6 +19,9 @@ pub(super) struct ReadArgs {
     /// How to read a numeric date that has two readings
     #[arg(long, value_name = "ORDER", value_parser = date_order())]
     date_order: Option<DateOrder>,
+    /// Articles begin at the lines that match; one that matches from end to end is left out
+    #[arg(long, value_name = "REGEX", value_parser = separator)]
+    split: Option<Separator>,
     /// The text's encoding, when it is not UTF-8 and known
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     encoding: Option<Charset>,
@@ -28,7 +31,7 @@ pub(super) struct ReadArgs {
     /// Repair UTF-8 that was once read as a legacy encoding, as Ã© for é
     #[arg(long)]
     repair: bool,
-    /// The largest input, in bytes; K, M and G are understood [default: 16M]
+    /// The largest article, in bytes; K, M and G are understood [default: 16M]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     max_size: Option<u64>,
 }
@@ -57,6 +60,7 @@ pub(super) fn settings(read: ReadArgs, rules: Option<RuleArgs>) -> Settings {
     Settings {
         layout: read.layout,
         date_order: read.date_order,
+        split: read.split,
         encoding: read.encoding,
         lossy: read.lossy.then_some(true),
         repair: read.repair.then_some(true),

@@ -27,10 +27,11 @@ impl Failure {
         ),
         row(
             "too-large",
-            "The input holds more bytes than `--max-size` allows.",
+            "An article holds more bytes than `--max-size` allows.",
             "article.txt: error[too-large]: larger than 16 MiB (--max-size allows more)",
             "An article is seldom larger than some kilobytes. If this one is, allow it with \
-             --max-size.",
+             --max-size. A file of many articles may be of any size where its lines tell them \
+             apart; --split names such lines.",
         ),
         row(
             "not-a-format",
@@ -82,7 +83,8 @@ impl Failure {
             "settings",
             "A line of a `newsclip.toml` is not understood.",
             "newsclip.toml:2:1: error[settings]: there is no key \"date-ordr\"; \"date-order\" is one",
-            "Mend the line. The keys are layout, date-order, encoding, lossy, repair, max-size, require, \
+            "Mend the line. The keys are layout, date-order, split, encoding, lossy, repair, max-size, \
+             require, \
              deny and allow.",
         ),
         row(

@@ -121,7 +121,7 @@ mod tests {
         let error = || io::Error::from(io::ErrorKind::NotFound);
         let name = String::new;
         Some(match failure {
-            Failure::Unreadable(_) => Failure::TooLarge { limit: 1 },
+            Failure::Unreadable(_) => Failure::TooLarge { limit: 1, line: None },
             // Its codes are the library's.
             Failure::Undecodable(_) => return None,
             Failure::TooLarge { .. } => Failure::NotAFormat {

@@ -15,7 +15,7 @@ use super::files::{Input, Inputs};
 use super::interrupt;
 use super::job::Job;
 use super::list::FileList;
-use super::ordered::in_order;
+use super::ordered::{Ahead, in_order};
 use super::output::{Destination, Joint, Stream};
 use super::piece::{Outlet, Piece};
 use super::plan::{Plan, refuse_inputs_in};
@@ -123,13 +123,15 @@ pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
     let job = Job { options, folders, reporter, batch, outlet };
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let jobs = options.jobs.unwrap_or_else(|| if batch { cores() } else { 1 });
-    let work = |buffer: &mut Buffer, chunk| {
-        let mut piece = convert_chunk(&job, buffer, chunk);
+    let shown = |mut piece: Piece| {
         if terminal && matches!(options.to, Format::Markdown | Format::Text) {
             let shown = visible_lines(&String::from_utf8_lossy(&piece.output)).into_owned();
             piece.output = shown.into_bytes();
         }
         piece
+    };
+    let work = |buffer: &mut Buffer, chunk, ahead: &mut Ahead<'_, Piece>| {
+        shown(convert_chunk(&job, buffer, chunk, &mut |piece| ahead(shown(piece))))
     };
     in_order(jobs, inputs.iter(), Buffer::new, work, |piece| end.take(&job, piece));
     end.close(&job)
@@ -166,14 +168,19 @@ fn open_folder(
 }
 
 /// Converts inputs that follow one another, until the run is to end.
-fn convert_chunk(job: &Job<'_>, buffer: &mut Buffer, chunk: Vec<Result<Input, Problem>>) -> Piece {
+fn convert_chunk(
+    job: &Job<'_>,
+    buffer: &mut Buffer,
+    chunk: Vec<Result<Input, Problem>>,
+    ahead: &mut Ahead<'_, Piece>,
+) -> Piece {
     let mut piece = Piece::default();
     for input in chunk {
         let failed = job.options.fail_fast && piece.tally.failures > 0;
         if failed || piece.fatal.is_some() || interrupt::interrupted().is_some() {
             break;
         }
-        job.convert(buffer, input, &mut piece);
+        job.convert(buffer, input, &mut piece, ahead);
     }
     piece
 }

@@ -85,13 +85,13 @@ impl End {
         }
         let failed = piece.tally.failures > 0;
         self.say(&piece.report);
-        self.tally.merge(piece.tally);
         self.status = self.status.max(piece.status);
         if let Some(stream) = &mut self.stream
-            && let Err(error) = stream.write(&piece.output)
+            && let Err(error) = stream.take(&piece)
         {
             self.stopped = Some(Stop::of(stream.name(), error));
         }
+        self.tally.merge(piece.tally);
         if let Some(failures) = &mut self.failures
             && let Err(problem) = failures.write(&piece.failed)
         {

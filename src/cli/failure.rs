@@ -20,6 +20,9 @@ pub(super) enum Failure {
     TooLarge {
         /// The limit in bytes.
         limit: u64,
+        /// The first line of the article that holds them, where it is one of
+        /// several.
+        line: Option<usize>,
     },
     /// A record was expected, and the text is not of its format.
     NotAFormat {
@@ -110,6 +113,7 @@ impl Failure {
             Self::Undecodable(error) => Some(error.position()),
             Self::NotAFormat { error, .. } => Some((error.line, error.column)),
             Self::Settings { line, column, .. } => Some((*line, *column)),
+            Self::TooLarge { line: Some(line), .. } => Some((*line, 1)),
             _ => None,
         }
     }
@@ -135,8 +139,9 @@ impl fmt::Display for Failure {
         match self {
             Self::Unreadable(error) => write!(f, "cannot be read: {}", reason(error)),
             Self::Undecodable(error) => error.fmt(f),
-            Self::TooLarge { limit } => {
-                write!(f, "larger than {} (--max-size allows more)", size(*limit))
+            Self::TooLarge { limit, line } => {
+                let what = if line.is_some() { "an article " } else { "" };
+                write!(f, "{what}larger than {} (--max-size allows more)", size(*limit))
             }
             Self::NotAFormat { format, error } => {
                 write!(f, "not {format} as newsclip writes it: {}", error.message)

@@ -1,12 +1,10 @@
 //! One input of `convert`: read, parsed, reported and written.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::slice;
 
-use newsclip::{
-    Article, Diagnostic, Document, Format, Found, Placed, Provenance, Severity, Span, parse,
-};
+use newsclip::{Article, Document, Format, Found, Parsed, Placed, Provenance, Severity, parse};
 use sha2::{Digest, Sha256};
 
 use super::Status;
@@ -14,13 +12,15 @@ use super::convert::ConvertOptions;
 use super::failure::{Failure, Problem};
 use super::files::{Input, format_by_name};
 use super::guard::guarded;
+use super::ordered::Ahead;
 use super::output::push_member;
 use super::piece::{Outlet, Piece, Unnamed};
 use super::plan::Plan;
-use super::read::{Buffer, decode, is_own_text, records};
+use super::read::{Begun, Buffer, decode, is_own_text, may_be_own_text, records};
 use super::report::Reporter;
 use super::scratch::Scratch;
 use super::settings::{Folders, Reading};
+use super::stream::OneInput;
 
 /// What the threads share.
 pub(super) struct Job<'a> {
@@ -43,6 +43,7 @@ impl Job<'_> {
         buffer: &mut Buffer,
         input: Result<Input, Problem>,
         piece: &mut Piece,
+        ahead: &mut Ahead<'_, Piece>,
     ) {
         let input = match input {
             Ok(input) => input,
@@ -76,8 +77,8 @@ impl Job<'_> {
             piece.tally.current += 1;
             return;
         }
-        let (written, files) = (piece.output.len(), piece.files.len());
-        let result = guarded(|| self.convert_input(buffer, &input, &reading, piece));
+        piece.settle();
+        let result = guarded(|| self.convert_input(buffer, &input, &reading, piece, ahead));
         match result.unwrap_or_else(|failure| Err(failure.at(input.name()))) {
             Ok(failed) => {
                 piece.tally.inputs += 1;
@@ -87,8 +88,7 @@ impl Job<'_> {
                 }
             }
             Err(problem) => {
-                piece.output.truncate(written);
-                piece.files.truncate(files);
+                piece.fall_back();
                 self.fail(piece, input.path, problem);
             }
         }
@@ -157,12 +157,27 @@ impl Job<'_> {
         input: &Input,
         reading: &Reading,
         piece: &mut Piece,
+        ahead: &mut Ahead<'_, Piece>,
     ) -> Result<bool, Problem> {
         let max_size = reading.read.max_size;
-        let bytes = buffer.read(input, max_size).map_err(|failure| failure.at(input.name()))?;
+        let from = self.options.from.unwrap_or_else(|| format_by_name(&input.path));
+        let begin = |bytes: &[u8], last| {
+            let text = from == Format::Text && !may_be_own_text(bytes);
+            text.then(|| reading.begin(bytes, last)).flatten()
+        };
+        let begun = buffer.begin(input, max_size, begin).map_err(|it| it.at(input.name()))?;
+        let bytes = match begun {
+            Begun::Whole(bytes) => bytes,
+            Begun::Stream(articles, head, source) => {
+                let one = OneInput { job: self, input, reading };
+                return one.convert_stream(articles, head, Some(source), piece, ahead);
+            }
+        };
         piece.tally.bytes += bytes.len() as u64;
-        match self.options.from.unwrap_or_else(|| format_by_name(&input.path)) {
-            Format::Text if !is_own_text(bytes) => self.convert_text(input, bytes, reading, piece),
+        match from {
+            Format::Text if !is_own_text(bytes) => {
+                self.convert_text(input, bytes, reading, piece, ahead)
+            }
             from => self.convert_records(input, bytes, from, reading, piece),
         }
     }
@@ -173,42 +188,68 @@ impl Job<'_> {
         bytes: &[u8],
         reading: &Reading,
         piece: &mut Piece,
+        ahead: &mut Ahead<'_, Piece>,
     ) -> Result<bool, Problem> {
         let name = input.name();
-        let document =
-            decode(bytes, &reading.read).map_err(|error| Failure::Undecodable(error).at(&*name))?;
-        let mut parsed = parse(&document, &reading.parse);
-        for found in &parsed.articles {
-            let start = found.places.first().map_or(0, |place| place.whole.start);
-            parsed.diagnostics.extend(reading.missing(&found.article).map(|field| Diagnostic {
-                span: Span::new(start, start),
-                problem: newsclip::Problem::Missing(field),
-            }));
-        }
+        let document = match decode(bytes, &reading.read) {
+            Ok(document) => document,
+            Err(error) => {
+                // The articles before that place stand, as they do in a stream.
+                let one = OneInput { job: self, input, reading };
+                let Some(articles) = reading.begin(bytes, true) else {
+                    return Err(Failure::Undecodable(error).at(&*name));
+                };
+                piece.tally.bytes -= bytes.len() as u64;
+                return one.convert_stream(articles, bytes, None, piece, ahead);
+            }
+        };
+        let parsed = parse(&document, &reading.parse);
+        let digest = self.options.provenance.then(|| digest(bytes));
+        let (articles, failed) =
+            self.articles(&name, &document, parsed, reading, digest.as_deref(), 0, piece);
+        self.deliver(input, &articles, piece)?;
+        Ok(failed)
+    }
+
+    /// Reports what there is to say of a text, and makes the records of its
+    /// articles, before which there were `before` in the same input. Returns
+    /// whether there was an error.
+    #[expect(clippy::too_many_arguments, reason = "what a record says of its input comes from all")]
+    pub(super) fn articles<'d>(
+        &self,
+        name: &str,
+        document: &'d Document<'_>,
+        mut parsed: Parsed<'d>,
+        reading: &Reading,
+        digest: Option<&str>,
+        before: usize,
+        piece: &mut Piece,
+    ) -> (Vec<Article<'d>>, bool) {
+        reading.say_missing(&mut parsed);
         let mut failed = false;
         for diagnostic in &parsed.diagnostics {
             let severity = reading.severity(&diagnostic.problem);
             failed |= self.say(piece, diagnostic.problem.code(), severity, |out| {
-                self.reporter.diagnostic(out, &name, &document, diagnostic, severity);
+                self.reporter.diagnostic(out, name, document, diagnostic, severity);
             });
         }
-        let digest = self.options.provenance.then(|| digest(bytes));
         let mut articles = Vec::with_capacity(parsed.articles.len());
         for (index, found) in parsed.articles.into_iter().enumerate() {
             if reading.missing(&found.article).next().is_some() {
                 continue;
             }
-            let provenance = digest.as_ref().map(|digest| Provenance {
-                input: name.clone().into_owned(),
-                sha256: digest.clone(),
-                article: index + 1,
+            let provenance = digest.map(|digest| Provenance {
+                input: name.to_owned(),
+                sha256: digest.to_owned(),
+                article: before + index + 1,
                 layout: parsed.layout,
-                fields: placed(&document, &found),
+                bytes: Some(document.bytes(found.whole)),
+                lines: Some([found.whole.start, found.whole.end].map(|at| document.position(at).0)),
+                fields: placed(document, &found),
             });
             articles.push(Article { provenance, ..found.article });
         }
-        self.deliver(input, &articles, piece)?;
-        Ok(failed)
+        (articles, failed)
     }
 
     fn convert_records(
@@ -253,7 +294,7 @@ impl Job<'_> {
         match &self.outlet {
             Outlet::Mirror { plan, scratch } => self.write_files(plan, scratch, input, articles)?,
             // They count when they are written.
-            Outlet::Named { .. } => return self.name_files(input, articles, piece),
+            Outlet::Named { .. } => return self.name_files(input, articles, 0, piece),
             Outlet::Stream { joint, .. } if joint.is_array() => {
                 for article in articles {
                     piece.output.extend_from_slice(joint.between());
@@ -287,38 +328,41 @@ impl Job<'_> {
         // The first one last: it tells `--update` that all of them are there.
         for (target, article) in targets.iter().zip(articles).rev() {
             let bytes = self.bytes(slice::from_ref(article), input)?;
-            scratch
-                .write(target, &bytes)
-                .map_err(|error| Failure::Unwritable(error).at(target.to_string_lossy()))?;
+            write_file(scratch, target, &bytes)?;
         }
         Ok(())
     }
 
     /// The files, whose names are settled in the order of the inputs.
-    fn name_files(
+    pub(super) fn name_files(
         &self,
         input: &Input,
         articles: &[Article<'_>],
+        before: usize,
         piece: &mut Piece,
     ) -> Result<(), Problem> {
         let Some(template) = &self.options.name else { return Ok(()) };
         for (index, article) in articles.iter().enumerate() {
             piece.files.push(Unnamed {
                 path: input.path.clone(),
-                components: template.fill(article, &input.path, index + 1),
+                components: template.fill(article, &input.path, before + index + 1),
                 bytes: self.bytes(slice::from_ref(article), input)?,
             });
         }
         Ok(())
     }
 
-    fn bytes(&self, articles: &[Article<'_>], input: &Input) -> Result<Vec<u8>, Problem> {
+    pub(super) fn bytes(
+        &self,
+        articles: &[Article<'_>],
+        input: &Input,
+    ) -> Result<Vec<u8>, Problem> {
         let mut bytes = Vec::new();
         self.put(articles, input, &mut bytes)?;
         Ok(bytes)
     }
 
-    fn put(
+    pub(super) fn put(
         &self,
         articles: &[Article<'_>],
         input: &Input,
@@ -333,15 +377,26 @@ impl Job<'_> {
 fn placed(document: &Document<'_>, found: &Found<'_>) -> Vec<Placed> {
     let place = |place: &newsclip::Place| Placed {
         field: place.field,
-        bytes: [place.value.start, place.value.end],
+        bytes: document.bytes(place.value),
         line: document.position(place.value.start).0,
     };
     found.places.iter().map(place).collect()
 }
 
+/// Writes one file.
+pub(super) fn write_file(scratch: &Scratch, target: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let written = scratch.write(target, bytes).map(drop);
+    written.map_err(|error| Failure::Unwritable(error).at(target.to_string_lossy()))
+}
+
 /// SHA-256 in lower-case hexadecimal.
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+pub(super) fn digest(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })

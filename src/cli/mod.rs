@@ -29,6 +29,7 @@ mod scratch;
 mod screen;
 mod settings;
 mod settings_file;
+mod stream;
 mod tally;
 mod template;
 mod values;

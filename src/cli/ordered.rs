@@ -15,20 +15,27 @@ const WINDOW: usize = 8;
 
 /// Calls `work` for chunks of `items` on `jobs` threads, and `emit` with each
 /// result in the order of the items. `work` gets a state of its thread's own,
-/// made by `state`. Ends early when `emit` breaks.
+/// made by `state`, and can hand out results ahead of its last one: such a call
+/// returns when all before it has been handed out. Ends early when `emit`
+/// breaks.
 ///
 /// One job runs here, item by item, without a thread.
 pub(super) fn in_order<T: Send, S, R: Send>(
     jobs: usize,
     items: impl Iterator<Item = T> + Send,
     state: impl Fn() -> S + Sync,
-    work: impl Fn(&mut S, Vec<T>) -> R + Sync,
+    work: impl Fn(&mut S, Vec<T>, &mut Ahead<'_, R>) -> R + Sync,
     mut emit: impl FnMut(R) -> ControlFlow<()> + Send,
 ) {
     if jobs <= 1 {
         let mut state = state();
         for item in items {
-            if emit(work(&mut state, vec![item])).is_break() {
+            let mut flow = ControlFlow::Continue(());
+            let last = work(&mut state, vec![item], &mut |result| {
+                flow = emit(result);
+                flow
+            });
+            if flow.is_break() || emit(last).is_break() {
                 return;
             }
         }
@@ -48,12 +55,18 @@ pub(super) fn in_order<T: Send, S, R: Send>(
                     if window.wait_for_room(ticket).is_break() {
                         return;
                     }
-                    window.deliver(ticket, work(&mut state, chunk), |result| lock(&emit)(result));
+                    let emit = |result| lock(&emit)(result);
+                    let mut ahead = |result| window.emit_ahead(ticket, result, emit);
+                    let last = work(&mut state, chunk, &mut ahead);
+                    window.deliver(ticket, last, emit);
                 }
             });
         }
     });
 }
+
+/// Hands out a result ahead of the last one of its items.
+pub(super) type Ahead<'a, R> = dyn FnMut(R) -> ControlFlow<()> + 'a;
 
 /// The inputs that are left, and the ticket of the next chunk.
 struct Queue<I> {
@@ -101,6 +114,34 @@ impl<R> Window<R> {
             })
             .unwrap_or_else(PoisonError::into_inner);
         if inside.stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    /// Waits for the ticket's turn, and hands out a result of it that is not the
+    /// last.
+    fn emit_ahead(
+        &self,
+        ticket: usize,
+        result: R,
+        emit: impl Fn(R) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut inside = self
+            .moved
+            .wait_while(lock(&self.inside), |inside| {
+                !inside.stopped && (inside.emitting || inside.first != ticket)
+            })
+            .unwrap_or_else(PoisonError::into_inner);
+        if inside.stopped {
+            return ControlFlow::Break(());
+        }
+        inside.emitting = true;
+        drop(inside);
+        let flow = emit(result);
+        inside = lock(&self.inside);
+        inside.emitting = false;
+        inside.stopped |= flow.is_break();
+        drop(inside);
+        self.moved.notify_all();
+        flow
     }
 
     /// Puts a result in its place, and hands out all whose turn it is.
@@ -151,11 +192,14 @@ mod tests {
                 jobs,
                 0..1000,
                 || (),
-                |(), chunk| {
+                |(), chunk, ahead| {
                     if chunk[0] % 3 == 0 {
                         thread::yield_now();
                     }
-                    chunk
+                    // The first half of a chunk ahead of the other.
+                    let (first, second) = chunk.split_at(chunk.len() / 2);
+                    let _ = ahead(first.to_vec());
+                    second.to_vec()
                 },
                 |chunk| {
                     seen.extend(chunk);
@@ -174,7 +218,7 @@ mod tests {
                 seen += chunk.len();
                 if seen >= 100 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             };
-            in_order(jobs, 0.., || (), |(), chunk| chunk, count);
+            in_order(jobs, 0.., || (), |(), chunk, _| chunk, count);
             assert!((100..100 + CHUNK).contains(&seen), "{jobs} jobs: {seen}");
         }
     }

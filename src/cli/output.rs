@@ -10,6 +10,7 @@ use tempfile::SpooledTempFile;
 use super::atomic::NewFile;
 use super::failure::{Failure, Problem};
 use super::files::{Identity, identity};
+use super::piece::Piece;
 
 /// What `--output` names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,8 +170,35 @@ impl Stream {
         Ok(Self { out, joint, begun: false, watched, name })
     }
 
-    /// Appends a piece. A closed pipe is [`io::ErrorKind::BrokenPipe`].
-    pub(super) fn write(&mut self, piece: &[u8]) -> io::Result<()> {
+    /// Appends what a piece brings. A closed pipe is [`io::ErrorKind::BrokenPipe`].
+    pub(super) fn take(&mut self, piece: &Piece) -> io::Result<()> {
+        if piece.array && !self.joint.is_array() {
+            self.become_array()?;
+        }
+        self.write(&piece.output)?;
+        match &mut self.out {
+            Out::Direct(out) if piece.partial => out.flush(),
+            _ => Ok(()),
+        }
+    }
+
+    /// The one input turns out to hold several articles.
+    fn become_array(&mut self) -> io::Result<()> {
+        self.joint = Joint::of(Format::Json)?;
+        let later = Out::Later(PathBuf::new());
+        self.out = match std::mem::replace(&mut self.out, later) {
+            // Nothing has been written to it: it is not the buffer that is needed.
+            Out::Direct(out) => {
+                let to = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+                Out::Spool(SpooledTempFile::new(SPOOLED), to)
+            }
+            other => other,
+        };
+        Ok(())
+    }
+
+    /// Appends bytes. A closed pipe is [`io::ErrorKind::BrokenPipe`].
+    fn write(&mut self, piece: &[u8]) -> io::Result<()> {
         if piece.is_empty() {
             return Ok(());
         }

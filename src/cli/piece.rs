@@ -1,4 +1,4 @@
-//! What some inputs came to, and where it goes.
+//! What some inputs came to, or a part of one, and where it goes.
 
 use std::path::PathBuf;
 
@@ -66,6 +66,12 @@ pub(super) struct Piece {
     pub(super) files: Vec<Unnamed>,
     /// The paths of the inputs that failed.
     pub(super) failed: Vec<PathBuf>,
+    /// How much of the two stands whatever becomes of the input at hand.
+    pub(super) settled: (usize, usize),
+    /// Is the output, of one input, one of several members of an array?
+    pub(super) array: bool,
+    /// Is more of the same input to come? Then nobody has to wait for this.
+    pub(super) partial: bool,
     /// The text for standard error.
     pub(super) report: String,
     /// What there was.
@@ -77,6 +83,17 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// What there is stands, whatever comes.
+    pub(super) fn settle(&mut self) {
+        self.settled = (self.output.len(), self.files.len());
+    }
+
+    /// Throws away what is not settled.
+    pub(super) fn fall_back(&mut self) {
+        self.output.truncate(self.settled.0);
+        self.files.truncate(self.settled.1);
+    }
+
     /// Counts a diagnostic; returns whether it is an error.
     pub(super) fn count(&mut self, severity: Severity, strict: bool) -> bool {
         match severity {

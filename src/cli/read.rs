@@ -1,9 +1,9 @@
 //! An input's bytes, and the articles in them.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, StdinLock};
 
-use newsclip::{Article, Charset, DecodeOptions, Document, Format, Unreadable};
+use newsclip::{Article, Charset, DecodeOptions, Document, Format, Stream, Unreadable};
 
 use super::failure::Failure;
 use super::files::Input;
@@ -17,8 +17,15 @@ pub(super) struct ReadOptions {
     pub(super) lossy: bool,
     /// Repair mojibake.
     pub(super) repair: bool,
-    /// The largest input, in bytes.
+    /// The largest article, in bytes.
     pub(super) max_size: u64,
+}
+
+impl ReadOptions {
+    /// What of them the library decodes by.
+    pub(super) const fn decode(&self) -> DecodeOptions {
+        DecodeOptions { encoding: self.encoding, lossy: self.lossy, repair: self.repair }
+    }
 }
 
 impl Default for ReadOptions {
@@ -48,48 +55,132 @@ impl Buffer {
 
     /// The bytes of an input.
     pub(super) fn read(&mut self, input: &Input, max_size: u64) -> Result<&[u8], Failure> {
-        if input.is_stdin() {
-            return self.fill(io::stdin().lock(), max_size, false);
+        match self.begin(input, max_size, |_, _| None)? {
+            Begun::Whole(bytes) => Ok(bytes),
+            // Nothing was begun.
+            Begun::Stream(..) => Err(Failure::TooLarge { limit: max_size, line: None }),
         }
-        let file = File::open(&input.path).map_err(Failure::Unreadable)?;
-        self.fill(file, max_size, input.regular)
     }
 
-    /// Reads to the end, or until there is more than `max_size`: an endless
-    /// source ends there too. A regular file has ended where it gives less
-    /// than there is room for: it is not asked a second time.
+    /// The bytes of an input, or the beginning of a stream of articles: `begin`
+    /// is shown the first bytes, and whether they are all.
+    pub(super) fn begin(
+        &mut self,
+        input: &Input,
+        max_size: u64,
+        mut begin: impl FnMut(&[u8], bool) -> Option<Box<Stream>>,
+    ) -> Result<Begun<'_>, Failure> {
+        let mut source = Source::open(input).map_err(Failure::Unreadable)?;
+        let whole = self.fill(&mut source, max_size, input.regular, &mut begin)?;
+        Ok(match whole {
+            Filled::Whole(count) => Begun::Whole(self.bytes.get(..count).unwrap_or_default()),
+            Filled::Stream(stream, count) => {
+                Begun::Stream(stream, self.bytes.get(..count).unwrap_or_default(), source)
+            }
+        })
+    }
+
+    /// Reads to the end, or until a stream begins, or until there is more than
+    /// `max_size`: an endless source ends there too. A regular file has ended
+    /// where it gives less than there is room for: it is not asked a second
+    /// time.
     fn fill(
         &mut self,
-        mut source: impl Read,
+        source: &mut Source,
         max_size: u64,
         regular: bool,
-    ) -> Result<&[u8], Failure> {
+        begin: &mut impl FnMut(&[u8], bool) -> Option<Box<Stream>>,
+    ) -> Result<Filled, Failure> {
         if self.bytes.is_empty() || self.bytes.len() > KEPT {
             self.bytes = vec![0; USUAL];
         }
         let mut filled = 0;
+        // What comes slowly is looked at from its first bytes on.
+        let mut look = if regular || source.is_file() { USUAL } else { 1 };
         loop {
             if filled == self.bytes.len() {
                 self.bytes.resize(filled * 2, 0);
             }
             let room = self.bytes.get_mut(filled..).unwrap_or_default();
-            match source.read(room) {
-                Ok(0) => break,
-                Ok(count) => {
-                    let short = count < room.len();
-                    filled += count;
-                    if short && regular && filled as u64 <= max_size {
-                        break;
-                    }
+            let count = source.read_some(room).map_err(Failure::Unreadable)?;
+            let last = count == 0 || count < room.len() && regular;
+            filled += count;
+            let is_large = filled as u64 > max_size;
+            if is_large || !last && filled >= look && filled <= LOOKED_AT {
+                let bytes = self.bytes.get(..filled).unwrap_or_default();
+                if let Some(stream) = begin(bytes, last) {
+                    return Ok(Filled::Stream(stream, filled));
                 }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(Failure::Unreadable(error)),
+                // Each time it is half as long again: linear in all.
+                look = filled + filled / 2;
             }
-            if filled as u64 > max_size {
-                return Err(Failure::TooLarge { limit: max_size });
+            // The lines behind an article show that it is at its end.
+            if filled as u64 > max_size.saturating_add(BEHIND) || is_large && last {
+                return Err(Failure::TooLarge { limit: max_size, line: None });
+            }
+            if last {
+                return Ok(Filled::Whole(filled));
             }
         }
-        Ok(self.bytes.get(..filled).unwrap_or_default())
+    }
+}
+
+/// An input as far as it was read.
+pub(super) enum Begun<'b> {
+    /// All its bytes.
+    Whole(&'b [u8]),
+    /// A stream of articles that has taken these bytes, and the rest.
+    Stream(Box<Stream>, &'b [u8], Source),
+}
+
+/// How many bytes of the buffer are filled.
+enum Filled {
+    Whole(usize),
+    Stream(Box<Stream>, usize),
+}
+
+/// A text of many articles shows within so many bytes that it is one.
+const LOOKED_AT: usize = 4 << 20;
+
+/// The head of the next article, which shows that one is at its end.
+const BEHIND: u64 = 64 << 10;
+
+/// Where bytes come from.
+pub(super) enum Source {
+    /// Standard input.
+    Stdin(StdinLock<'static>),
+    /// A file, FIFO or device.
+    File(File),
+}
+
+impl Source {
+    fn open(input: &Input) -> io::Result<Self> {
+        if input.is_stdin() {
+            return Ok(Self::Stdin(io::stdin().lock()));
+        }
+        File::open(&input.path).map(Self::File)
+    }
+
+    /// Can it be read a second time?
+    pub(super) fn is_file(&self) -> bool {
+        match self {
+            Self::Stdin(_) => false,
+            Self::File(file) => file.metadata().is_ok_and(|metadata| metadata.is_file()),
+        }
+    }
+
+    /// Reads what is there; nothing at the end only.
+    pub(super) fn read_some(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = match self {
+                Self::Stdin(stdin) => stdin.read(room),
+                Self::File(file) => file.read(room),
+            };
+            match read {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => return read,
+            }
+        }
     }
 }
 
@@ -98,8 +189,7 @@ pub(super) fn decode<'b>(
     bytes: &'b [u8],
     options: &ReadOptions,
 ) -> Result<Document<'b>, Unreadable> {
-    let ReadOptions { encoding, lossy, repair, max_size: _ } = *options;
-    Document::from_bytes(bytes, &DecodeOptions { encoding, lossy, repair })
+    Document::from_bytes(bytes, &options.decode())
 }
 
 /// The records of an input that is in one of newsclip's own formats, and the
@@ -117,6 +207,14 @@ pub(super) fn records<'b>(
 
 /// Is this what `--to text` writes, rather than an article as others have it?
 pub(super) fn is_own_text(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    text.starts_with(b"outlet:") && str::from_utf8(text).is_ok_and(Format::is_own_text)
+    may_be_own_text(bytes) && str::from_utf8(without_mark(bytes)).is_ok_and(Format::is_own_text)
+}
+
+/// Can it be, by its first bytes?
+pub(super) fn may_be_own_text(bytes: &[u8]) -> bool {
+    without_mark(bytes).starts_with(b"outlet:")
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }

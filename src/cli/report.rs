@@ -73,7 +73,7 @@ impl Reporter {
             return;
         }
         let (line, column) = document.position(diagnostic.span.start);
-        let excerpt = Excerpt::of(document, diagnostic.span, line);
+        let excerpt = Excerpt::of(document, diagnostic.span);
         let origin = Origin::path(visible(name)).line(line).char_column(column);
         let title = titled(severity, &diagnostic.problem, diagnostic.problem.code());
         let Some((text, mark)) = excerpt.shown() else {
@@ -190,8 +190,8 @@ const BEFORE: usize = 40;
 const SHOWN: usize = 300;
 
 impl Excerpt {
-    fn of(document: &Document<'_>, span: Span, line: usize) -> Self {
-        let full = document.lines().get(line - 1).map_or(Span::new(0, 0), |line| line.full);
+    fn of(document: &Document<'_>, span: Span) -> Self {
+        let full = document.line_at(span.start).map_or(Span::new(0, 0), |line| line.full);
         let before = document.slice(Span::new(full.start, span.start));
         let skipped = before.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
         let shown = document.slice(Span::new(full.start + skipped, full.end));

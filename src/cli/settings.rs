@@ -7,7 +7,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use newsclip::{Article, Charset, DateOrder, Field, Layout, Problem, Severity};
+use newsclip::{
+    Article, Charset, DateOrder, Diagnostic, Field, Layout, Parsed, Problem, Separator, Severity,
+    Span, Stream,
+};
 
 use super::failure::{self, Failure};
 use super::read::ReadOptions;
@@ -23,13 +26,15 @@ pub(super) struct Settings {
     pub(super) layout: Option<Layout>,
     /// How to read a numeric date that has two readings.
     pub(super) date_order: Option<DateOrder>,
+    /// The lines with which articles begin.
+    pub(super) split: Option<Separator>,
     /// The encoding.
     pub(super) encoding: Option<Charset>,
     /// Read what cannot be decoded as U+FFFD instead of failing.
     pub(super) lossy: Option<bool>,
     /// Repair mojibake.
     pub(super) repair: Option<bool>,
-    /// The largest input, in bytes.
+    /// The largest article, in bytes.
     pub(super) max_size: Option<u64>,
     /// An article has to state these fields.
     pub(super) require: Vec<Field>,
@@ -69,6 +74,7 @@ impl Reading {
             parse: newsclip::Options {
                 layout: given.layout.or(file.layout),
                 date_order: given.date_order.or(file.date_order),
+                split: given.split.clone().or(file.split),
             },
             read: ReadOptions {
                 encoding: given.encoding.or(file.encoding),
@@ -82,12 +88,31 @@ impl Reading {
         }
     }
 
+    /// Begins to read a text article by article, where its first bytes show that
+    /// it can be read so.
+    pub(super) fn begin(&self, head: &[u8], last: bool) -> Option<Box<Stream>> {
+        let longest = usize::try_from(self.read.max_size).unwrap_or(usize::MAX);
+        Stream::begin(head, last, &self.read.decode(), &self.parse, longest).map(Box::new)
+    }
+
     /// The required fields that an article does not state.
     pub(super) fn missing<'s>(
         &'s self,
         article: &'s Article<'_>,
     ) -> impl Iterator<Item = Field> + 's {
         self.require.iter().copied().filter(|field| !article.states(*field))
+    }
+
+    /// Says of each article which required fields it does not state.
+    pub(super) fn say_missing(&self, parsed: &mut Parsed<'_>) {
+        for found in &parsed.articles {
+            let start = found.places.first().map_or(0, |place| place.whole.start);
+            parsed.diagnostics.extend(self.missing(&found.article).map(|field| Diagnostic {
+                span: Span::new(start, start),
+                problem: Problem::Missing(field),
+            }));
+        }
+        parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     }
 
     /// How much a diagnostic matters here: an error where it is denied, a note

@@ -15,8 +15,18 @@ use super::settings::{Settings, negotiable};
 use super::values::size;
 
 /// Every key, in the order of `--help`.
-const KEYS: [&str; 9] =
-    ["layout", "date-order", "encoding", "lossy", "repair", "max-size", "require", "deny", "allow"];
+const KEYS: [&str; 10] = [
+    "layout",
+    "date-order",
+    "split",
+    "encoding",
+    "lossy",
+    "repair",
+    "max-size",
+    "require",
+    "deny",
+    "allow",
+];
 
 /// What is wrong, and the byte where it stands.
 struct Mistake {
@@ -62,6 +72,7 @@ fn set(
     match name {
         "layout" => settings.layout = Some(text(name, value, |it| it.parse().ok())?),
         "date-order" => settings.date_order = Some(text(name, value, |it| it.parse().ok())?),
+        "split" => settings.split = Some(text(name, value, |it| it.parse().ok())?),
         "encoding" => settings.encoding = Some(text(name, value, |it| it.parse().ok())?),
         "max-size" => settings.max_size = Some(bytes(name, value)?),
         "lossy" => settings.lossy = Some(truth(name, value)?),
@@ -151,6 +162,7 @@ fn form(key: &str) -> &'static str {
     match key {
         "layout" => "a layout is a text, as in layout = \"masthead\"",
         "date-order" => "the order is a text, as in date-order = \"dmy\"",
+        "split" => "split is a regular expression for a line, as in split = '^={5,}$'",
         "encoding" => "an encoding is a label of the web, as in encoding = \"windows-1252\"",
         "lossy" => "lossy is true or false",
         "repair" => "repair is true or false",
@@ -178,6 +190,7 @@ mod tests {
         let text = "\
 layout = 'masthead'
 date-order = \"mdy\"
+split = '^={5,}$'
 encoding = 'latin1'
 lossy = true
 repair = true
@@ -189,6 +202,7 @@ allow = ['left-out', 'rule']
         let expected = Settings {
             layout: Some(Layout::Masthead),
             date_order: Some(DateOrder::Mdy),
+            split: "^={5,}$".parse().ok(),
             encoding: "windows-1252".parse().ok(),
             lossy: Some(true),
             repair: Some(true),
@@ -216,7 +230,7 @@ allow = ['left-out', 'rule']
         check(
             "jobs = 4",
             "1:1: error[settings]: there is no key \"jobs\"; the keys are layout, date-order, \
-             encoding, lossy, repair, max-size, require, deny, allow",
+             split, encoding, lossy, repair, max-size, require, deny, allow",
         );
         check(
             "require = ['date', 'sauce']",

@@ -1,7 +1,7 @@
 //! The values that options take, and what is said of wrong ones.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use newsclip::{Charset, DateOrder, Field, Format, Layout};
+use newsclip::{BadSeparator, Charset, DateOrder, Field, Format, Layout, Separator};
 
 use super::check::{Bless, ReportFormat};
 use super::codes;
@@ -78,6 +78,11 @@ pub(super) fn encoding(label: &str) -> Result<Charset, &'static str> {
     const WRONG: &str =
         "no encoding of the web has this label (examples: windows-1252, gbk, koi8-r)";
     label.parse().map_err(|_| WRONG)
+}
+
+/// A regular expression for a line.
+pub(super) fn separator(pattern: &str) -> Result<Separator, BadSeparator> {
+    pattern.parse()
 }
 
 /// `4096`, `500K`, `16M`, `16MiB`, `1G`: powers of 1024; `16MB`: of 1000.

@@ -27,7 +27,7 @@ pub struct DecodeOptions {
 /// A character encoding of the Encoding Standard, parsed from any of its
 /// labels or Python's names of code pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Charset(&'static Table);
+pub struct Charset(pub(super) &'static Table);
 
 impl Charset {
     /// The name of the Encoding Standard, such as `UTF-8` or `windows-1252`.
@@ -167,7 +167,10 @@ fn plain<'a>(bytes: &'a [u8], options: &DecodeOptions) -> Option<(&'a str, bool,
 /// The encoding, the bytes after the byte order mark, and how that is known.
 /// What the caller states comes first, then a mark, valid UTF-8, UTF-16 by
 /// its common characters, and last the guess of Firefox.
-fn choose<'a>(bytes: &'a [u8], options: &DecodeOptions) -> (&'static Table, &'a [u8], Encoding) {
+pub(super) fn choose<'a>(
+    bytes: &'a [u8],
+    options: &DecodeOptions,
+) -> (&'static Table, &'a [u8], Encoding) {
     let how = |table: &'static Table, bom, guessed| Encoding { name: table.name(), bom, guessed };
     let mark = Table::for_bom(bytes);
     let after = |length| bytes.get(length..).unwrap_or_default();
@@ -187,12 +190,12 @@ fn choose<'a>(bytes: &'a [u8], options: &DecodeOptions) -> (&'static Table, &'a 
     }
 }
 
-fn is_utf_16(table: &'static Table) -> bool {
+pub(super) fn is_utf_16(table: &'static Table) -> bool {
     table == UTF_16LE || table == UTF_16BE
 }
 
 /// The encoding of bytes without a mark.
-fn detect(bytes: &[u8]) -> &'static Table {
+pub(super) fn detect(bytes: &[u8]) -> &'static Table {
     let valid = valid_utf8(bytes).is_some();
     if let Some(table) = unmarked_utf_16(bytes, valid) {
         return table;

@@ -1,5 +1,6 @@
 //! Bytes to text: encoding, lines, spans, and byte offset to line and column.
 
+mod chunks;
 mod controls;
 mod decode;
 mod frame;
@@ -17,6 +18,8 @@ pub use decode::{Charset, DecodeOptions, UnknownCharset};
 pub use lines::{Line, Span};
 pub use unreadable::Unreadable;
 
+pub(crate) use chunks::Chunks;
+
 /// A decoded text, cut into lines.
 #[derive(Debug, Clone)]
 pub struct Document<'a> {
@@ -28,6 +31,16 @@ pub struct Document<'a> {
     repaired: Vec<Mojibake>,
     rare_breaks: bool,
     frame: Vec<(usize, char)>,
+    before: Before,
+}
+
+/// What stands before a text that is a part of another: its spans count from
+/// its own start, its lines and byte offsets for people from there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Before {
+    /// Bytes of the decoded text.
+    pub(crate) bytes: usize,
+    pub(crate) lines: usize,
 }
 
 /// How the bytes were read.
@@ -41,13 +54,29 @@ pub struct Encoding {
     pub guessed: bool,
 }
 
+impl Encoding {
+    /// Plain UTF-8, of which there is nothing to say.
+    const UTF_8: Self = Self { name: "UTF-8", bom: false, guessed: false };
+
+    /// What the user should know of it.
+    pub(crate) fn remark(self) -> Option<Problem> {
+        let Self { name, bom, guessed } = self;
+        if bom || name.starts_with("UTF-16") {
+            Some(Problem::UnicodeMark { name })
+        } else if name != Self::UTF_8.name {
+            Some(Problem::LegacyEncoding { name, guessed })
+        } else {
+            None
+        }
+    }
+}
+
 impl<'a> Document<'a> {
     /// A text that is already decoded.
     pub fn from_text(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
-        let encoding = Encoding { name: "UTF-8", bom: false, guessed: false };
         let rare_breaks = lines::has_rare_breaks(&text);
-        Self::of(decode::Decoded::new(text, encoding, rare_breaks))
+        Self::of(decode::Decoded::new(text, Encoding::UTF_8, rare_breaks))
     }
 
     fn of(decoded: decode::Decoded<'a>) -> Self {
@@ -61,6 +90,7 @@ impl<'a> Document<'a> {
             replaced,
             repaired,
             frame,
+            before: Before::default(),
         }
     }
 
@@ -75,6 +105,33 @@ impl<'a> Document<'a> {
     /// frame; the latter two not under [`DecodeOptions::lossy`].
     pub fn from_bytes(bytes: &'a [u8], options: &DecodeOptions) -> Result<Self, Unreadable> {
         decode::decode(bytes, options).map(Self::of)
+    }
+
+    /// The same text as a part of another one, behind so much of it.
+    pub(crate) const fn behind(mut self, before: Before) -> Self {
+        self.before = before;
+        self
+    }
+
+    /// Cuts the text before a line; gives what stands there and behind, and
+    /// what that stands behind.
+    pub(crate) fn cut_before(&mut self, line: usize) -> (String, Before) {
+        let at = self.lines.get(line).map_or(self.text.len(), |line| line.full.start);
+        let before = Before {
+            bytes: self.before.bytes + at,
+            lines: self.before.lines + line.min(self.lines.len()),
+        };
+        self.lines.truncate(line);
+        let rest = self.text.to_mut().split_off(at);
+        if !self.mojibake.is_empty() {
+            self.mojibake = mojibake::find(&self.text);
+        }
+        (rest, before)
+    }
+
+    /// The whole text.
+    pub(crate) fn into_text(self) -> String {
+        self.text.into_owned()
     }
 
     /// The whole decoded text, repaired where the options asked for it. Every
@@ -121,26 +178,22 @@ impl<'a> Document<'a> {
     /// about the text as a whole, then what has a place.
     pub fn encoding_remarks(&self) -> impl Iterator<Item = Diagnostic> {
         let whole = |problem| Diagnostic { span: Span::new(0, 0), problem };
-        let Encoding { name, bom, guessed } = self.encoding;
-        let is_utf_16 = name.starts_with("UTF-16");
-        let encoding = if bom || is_utf_16 {
-            Some(Problem::UnicodeMark { name })
-        } else if name != "UTF-8" {
-            Some(Problem::LegacyEncoding { name, guessed })
-        } else {
-            None
-        };
+        let encoding = self.encoding.remark();
         let count = self.replaced;
         let replaced = (count > 0).then_some(Problem::Replaced { count });
         let repaired = self.repaired.iter().map(|&Mojibake { name, first, places }| Diagnostic {
             span: first,
             problem: Problem::Repaired { name, places },
         });
-        let mojibake = self.mojibake.iter().map(|&Mojibake { name, first, places }| Diagnostic {
+        encoding.into_iter().chain(replaced).map(whole).chain(repaired).chain(self.mojibake())
+    }
+
+    /// Where the text was once read in another encoding than its own.
+    pub(crate) fn mojibake(&self) -> impl Iterator<Item = Diagnostic> {
+        self.mojibake.iter().map(|&Mojibake { name, first, places }| Diagnostic {
             span: first,
             problem: Problem::Mojibake { name, places },
-        });
-        encoding.into_iter().chain(replaced).map(whole).chain(repaired).chain(mojibake)
+        })
     }
 
     /// The text of a span. A span that splits a character or reaches beyond
@@ -150,9 +203,23 @@ impl<'a> Document<'a> {
     }
 
     /// Line and column of a byte, both from 1; the column counts characters.
+    /// Of a part of a text: the line in the whole.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|line| line.full.start <= offset).max(1);
         let start = self.lines.get(line - 1).map_or(0, |line| line.full.start);
-        (line, self.slice(Span::new(start, offset.max(start))).chars().count() + 1)
+        let column = self.slice(Span::new(start, offset.max(start))).chars().count() + 1;
+        (self.before.lines + line, column)
+    }
+
+    /// The line that a byte stands in.
+    pub fn line_at(&self, offset: usize) -> Option<&Line> {
+        let line = self.lines.partition_point(|line| line.full.start <= offset).max(1);
+        self.lines.get(line - 1)
+    }
+
+    /// First byte and the byte after the last, where the whole text is read; of
+    /// a part of a text, in the whole.
+    pub const fn bytes(&self, span: Span) -> [usize; 2] {
+        [self.before.bytes + span.start, self.before.bytes + span.end]
     }
 }

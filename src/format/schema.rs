@@ -107,6 +107,20 @@ fn provenance() -> Value {
                 "minimum": 1
             },
             "layout": { "description": "How the text is laid out.", "enum": layouts },
+            "bytes": {
+                "description": "All that the article takes up: first byte and the byte after the last.",
+                "type": "array",
+                "items": { "type": "integer", "minimum": 0 },
+                "minItems": 2,
+                "maxItems": 2
+            },
+            "lines": {
+                "description": "The first and the last line of that.",
+                "type": "array",
+                "items": { "type": "integer", "minimum": 1 },
+                "minItems": 2,
+                "maxItems": 2
+            },
             "fields": {
                 "description": "Where each value stands, in input order.",
                 "type": "array",

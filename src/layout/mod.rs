@@ -14,9 +14,11 @@ mod masthead;
 mod names;
 mod outlet;
 mod paragraphs;
+mod part;
 mod reference;
 mod residue;
 mod roles;
+mod separator;
 mod shape;
 mod survey;
 mod wire;
@@ -30,6 +32,10 @@ use serde::{Deserialize, Serialize};
 use crate::date::{DateOrder, Reading};
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span};
+use crate::parse::Options;
+pub(crate) use export::Run;
+pub(crate) use part::{Part, Signs, Teller};
+pub use separator::{BadSeparator, Separator};
 pub(crate) use shape::{is_cjk, is_prose};
 
 /// A way of laying out an article.
@@ -91,6 +97,18 @@ impl Piece {
     pub(crate) const fn new(role: Role, value: Span, why: &'static str) -> Self {
         Self { role, value, whole: value, why }
     }
+
+    /// The same piece of a text that has so many bytes more before it.
+    fn shift(&mut self, bytes: usize) {
+        let spans = [&mut self.value, &mut self.whole];
+        let label = match &mut self.role {
+            Role::Extra { label } => Some(label),
+            _ => None,
+        };
+        for span in spans.into_iter().chain(label) {
+            *span = Span::new(span.start + bytes, span.end + bytes);
+        }
+    }
 }
 
 impl Layout {
@@ -108,23 +126,38 @@ impl Layout {
     }
 }
 
-/// The pieces of a document.
+/// The pieces of a document, or of a part of one.
 #[derive(Debug)]
 pub(crate) struct Cut {
     /// The layout that was asked for, or that the lines show.
     pub(crate) layout: Layout,
-    /// The pieces of each article, in input order.
-    pub(crate) articles: Vec<Vec<Piece>>,
+    /// The articles, in input order.
+    pub(crate) articles: Vec<Pieces>,
     /// What stands outside the articles.
     pub(crate) outside: Vec<Piece>,
-    /// Does the layout announce each article, so that it is one even without
+}
+
+/// The pieces of an article.
+#[derive(Debug)]
+pub(crate) struct Pieces {
+    /// In input order.
+    pub(crate) pieces: Vec<Piece>,
+    /// Does the layout announce the article, so that it is one even without
     /// text?
     pub(crate) announced: bool,
 }
 
-/// Cuts a document into pieces, by the layout that is asked for or the one
-/// that its lines show.
-pub(crate) fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>) -> Cut {
+/// Cuts a document into pieces.
+pub(crate) fn cut_whole(document: &Document<'_>, options: &Options) -> Cut {
+    let Options { layout, date_order, split } = options;
+    match split {
+        Some(separator) => separator::cut(document, separator, *layout, *date_order),
+        None => cut(document, *layout, *date_order),
+    }
+}
+
+/// Cuts a text by the layout that is asked for or the one that its lines show.
+fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>) -> Cut {
     let may = |layout| asked.is_none_or(|asked| asked == layout);
     let mut cut =
         if let Some(found) = may(Layout::Export).then(|| export::cut(document, order)).flatten() {
@@ -137,23 +170,35 @@ pub(crate) fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<
             by_rows(document, asked, order)
         };
     let mark = line_mark::LineMark::of(document);
-    for pieces in cut.articles.iter_mut().chain([&mut cut.outside]) {
-        if let Some(mark) = mark {
-            pieces.iter_mut().for_each(|piece| mark.taken_by(document, piece));
-        }
-        pieces.sort_by_key(|piece| (piece.whole.start, piece.value.start));
+    if let Some(mark) = mark {
+        cut.pieces().flatten().for_each(|piece| mark.taken_by(document, piece));
     }
+    cut.sort();
     cut
 }
 
 impl Cut {
     fn of(layout: Layout, export: export::Export) -> Self {
         let export::Export { articles, outside, announced } = export;
-        Self { layout, articles, outside, announced }
+        let articles = articles.into_iter().map(|pieces| Pieces { pieces, announced }).collect();
+        Self { layout, articles, outside }
     }
 
     fn one(layout: Layout, pieces: Vec<Piece>) -> Self {
-        Self { layout, articles: vec![pieces], outside: Vec::new(), announced: false }
+        let articles = vec![Pieces { pieces, announced: false }];
+        Self { layout, articles, outside: Vec::new() }
+    }
+
+    /// All pieces, by article, and those outside.
+    fn pieces(&mut self) -> impl Iterator<Item = &mut Vec<Piece>> {
+        self.articles.iter_mut().map(|article| &mut article.pieces).chain([&mut self.outside])
+    }
+
+    /// Puts the pieces in the order of the text.
+    fn sort(&mut self) {
+        for pieces in self.pieces() {
+            pieces.sort_by_key(|piece| (piece.whole.start, piece.value.start));
+        }
     }
 }
 

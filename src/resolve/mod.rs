@@ -31,11 +31,11 @@ pub(crate) fn remarks(document: &Document<'_>, pieces: &[Piece]) -> Vec<Diagnost
 /// the diagnostics is an error that says why.
 pub(crate) fn resolve<'d>(
     document: &'d Document<'_>,
-    pieces: Vec<Piece>,
+    pieces: &[Piece],
     announced: bool,
 ) -> (Option<Found<'d>>, Vec<Diagnostic>) {
-    let whole = extent(&pieces);
-    if !announced && let Some(problem) = not_an_article(document, &pieces) {
+    let whole = extent(pieces);
+    if !announced && let Some(problem) = not_an_article(document, pieces) {
         return (None, vec![Diagnostic { span: whole, problem }]);
     }
     let dates: Vec<_> = pieces.iter().filter(|piece| matches!(piece.role, Role::Date(_))).collect();
@@ -55,7 +55,7 @@ pub(crate) fn resolve<'d>(
     article.body.reserve_exact(paragraphs.len());
     let mut places = Vec::with_capacity(pieces.len());
     let mut remarks = Vec::new();
-    for piece in &pieces {
+    for piece in pieces {
         let value = value(document, piece.value);
         let field = match &piece.role {
             Role::Remark(problem) => {
@@ -103,7 +103,7 @@ pub(crate) fn resolve<'d>(
     }
     remarks.extend(reflowed(document, &places));
     remarks.extend(unstated(&article, first_line(document, whole)));
-    (Some(Found { article, places }), remarks)
+    (Some(Found { article, places, whole: own(pieces) }), remarks)
 }
 
 /// Does the span lie in one of these, which stand in order?
@@ -111,6 +111,17 @@ fn is_within(spans: &[Span], span: Span) -> bool {
     let after = spans.partition_point(|other| other.start <= span.start);
     after.checked_sub(1).and_then(|at| spans.get(at)).is_some_and(|other| other.overlaps(span))
 }
+
+/// What an article takes up. What a list of results says of it stands apart
+/// from its text, which begins at its mark.
+fn own(pieces: &[Piece]) -> Span {
+    let whole = extent(pieces);
+    let is = |problem: Problem| move |piece: &&Piece| piece.role == Role::Remark(problem.clone());
+    let listed = pieces.iter().any(|piece| is(Problem::LeftOut(Furniture::Results))(&piece));
+    let mark = pieces.iter().find(is(Problem::Mark)).filter(|_| listed);
+    Span::new(mark.map_or(whole.start, |mark| mark.whole.start), whole.end)
+}
+
 fn extent(pieces: &[Piece]) -> Span {
     let start = pieces.iter().map(|piece| piece.whole.start).min().unwrap_or(0);
     let end = pieces.iter().map(|piece| piece.whole.end).max().unwrap_or(0);

@@ -1,6 +1,6 @@
 //! The rules of comparison, each on a small case.
 
-use newsclip::{Document, Found};
+use newsclip::{Document, Found, Span};
 use serde_json::{Value, json};
 
 use crate::compare;
@@ -11,7 +11,7 @@ use crate::tally::Row;
 #[track_caller]
 fn check(row: Row, record: Value, labels: Value, expected: &str) {
     let article = serde_json::from_value(record).unwrap();
-    let found = Found { article, places: Vec::new() };
+    let found = Found { article, places: Vec::new(), whole: Span::new(0, 0) };
     let labels = Labels::new(labels.as_object().unwrap().clone());
     let verdicts = compare::article(&Document::from_text(""), Some(&found), &labels);
     let outcome = verdicts.iter().find(|verdict| verdict.row == row);

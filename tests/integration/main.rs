@@ -19,6 +19,7 @@ mod laws;
 mod oracles;
 mod readme;
 mod ready;
+mod stream;
 
 #[path = "../evaluation/coverage.rs"]
 mod coverage;

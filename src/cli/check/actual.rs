@@ -1,6 +1,6 @@
 //! What newsclip makes of a fixture's input now.
 
-use newsclip::{Article, Diagnostic, Document, Format, Layout, Problem as Remark, Severity, Span};
+use newsclip::{Article, Diagnostic, Document, Format, Layout, Problem as Remark, Severity};
 
 use super::fixture::Fixture;
 use crate::cli::failure::{Failure, Problem};
@@ -84,14 +84,7 @@ impl Actual {
 
     fn of_text(document: &Document<'_>, reading: &Reading) -> Self {
         let mut parsed = newsclip::parse(document, &reading.parse);
-        for found in &parsed.articles {
-            let start = found.places.first().map_or(0, |place| place.whole.start);
-            parsed.diagnostics.extend(reading.missing(&found.article).map(|field| Diagnostic {
-                span: Span::new(start, start),
-                problem: Remark::Missing(field),
-            }));
-        }
-        parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+        reading.say_missing(&mut parsed);
         let say = |diagnostic: &Diagnostic| {
             let place = document.position(diagnostic.span.start);
             Said::of(Some(place), &diagnostic.problem, reading)

@@ -20,7 +20,7 @@ use anyhow::Result;
 
 use super::Status;
 use super::failure::{Failure, Problem};
-use super::ordered::in_order;
+use super::ordered::{Ahead, in_order};
 use super::read::Buffer;
 use super::report::{Reporter, Verbosity};
 use super::screen::ColorWhen;
@@ -92,7 +92,8 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let jobs = if fixtures.len() > 8 { cores } else { 1 };
     let job = Job { bless: options.bless.is_some(), prune: options.prune, screen: report.screen() };
-    let work = |buffer: &mut Buffer, chunk: Vec<(Fixture, Arc<Reading>)>| {
+    type Chunk = Vec<(Fixture, Arc<Reading>)>;
+    let work = |buffer: &mut Buffer, chunk: Chunk, _: &mut Ahead<'_, Vec<Verdict>>| {
         chunk.iter().map(|(it, reading)| job.check(buffer, it, reading)).collect::<Vec<_>>()
     };
     in_order(jobs, fixtures.into_iter(), Buffer::new, work, |verdicts| {

@@ -81,6 +81,10 @@ fn append_provenance(provenance: &Provenance, out: &mut Vec<u8>) {
     append_string("  sha256", Some(&provenance.sha256), out);
     out.extend_from_slice(format!("  article: {}\n", provenance.article).as_bytes());
     append_string("  layout", Some(provenance.layout.name()), out);
+    for (key, range) in [("bytes", provenance.bytes), ("lines", provenance.lines)] {
+        let Some([start, end]) = range else { continue };
+        out.extend_from_slice(format!("  {key}: [{start}, {end}]\n").as_bytes());
+    }
     if provenance.fields.is_empty() {
         out.extend_from_slice(b"  fields: []\n");
         return;

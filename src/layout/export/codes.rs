@@ -14,11 +14,14 @@ use crate::layout::fields::{self, Value};
 use crate::layout::{Piece, Role, label};
 
 /// A line that begins with a code.
-struct Field {
-    at: usize,
+#[derive(Debug, Clone)]
+pub(super) struct Field {
+    pub(super) at: usize,
     means: Marks,
     /// The code itself.
     code: Span,
+    /// The same as text: three letters at most.
+    name: [u8; 3],
     /// What stands behind it on its line; empty where the value is below.
     value: Span,
 }
@@ -26,14 +29,15 @@ struct Field {
 /// An article has these codes at least, its title's among them.
 const FEWEST: usize = 4;
 
-/// Cuts an export with field codes; `None` where there are none.
-pub(super) fn cut(document: &Document<'_>, order: Option<DateOrder>) -> Option<Export> {
-    let fields = find(document);
+/// Are these the fields of an article, or of several?
+pub(super) fn are_an_article(fields: &[Field]) -> bool {
     let titles = fields.iter().filter(|field| field.means.has(Mark::Headline)).count();
-    if titles == 0 || fields.len() < FEWEST * titles {
-        return None;
-    }
-    let starts = starts(document, &fields);
+    titles > 0 && fields.len() >= FEWEST * titles
+}
+
+/// Cuts an export with field codes.
+pub(super) fn cut(document: &Document<'_>, fields: &[Field], order: Option<DateOrder>) -> Export {
+    let starts = starts(fields);
     let first = starts.first().and_then(|start| fields.get(*start)).map_or(0, |field| field.at);
     let mut export = Export { announced: true, ..Export::default() };
     outside(document, 0..first, &mut export.outside);
@@ -43,7 +47,7 @@ pub(super) fn cut(document: &Document<'_>, order: Option<DateOrder>) -> Option<E
         let own = fields.get(start..end).unwrap_or_default();
         export.articles.push(article(document, own, after, order, &mut export.outside));
     }
-    Some(export)
+    export
 }
 
 fn outside(document: &Document<'_>, lines: Range<usize>, pieces: &mut Vec<Piece>) {
@@ -56,44 +60,47 @@ fn outside(document: &Document<'_>, lines: Range<usize>, pieces: &mut Vec<Piece>
     }));
 }
 
-fn find(document: &Document<'_>) -> Vec<Field> {
-    let fields = document.lines().iter().enumerate().filter_map(|(at, line)| {
-        // A code stands at the margin, two blanks or a tab before its value.
-        let text = document.slice(line.full);
-        if !matches!(text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', ..]) {
-            return None;
-        }
-        let code = text.bytes().take_while(u8::is_ascii_uppercase).count();
-        let rest = text.get(code..)?;
-        let apart = rest.trim().is_empty() || rest.starts_with("  ") || rest.starts_with('\t');
-        if !(2..=3).contains(&code) || !apart {
-            return None;
-        }
-        let means = marks(&format!("@{}", text.get(..code)?));
-        if means == Marks::default() {
-            return None;
-        }
-        let start = line.full.start;
-        let value = label::trimmed(text, code..text.len());
-        Some(Field {
-            at,
-            means,
-            code: Span::new(start, start + code),
-            value: Span::new(start + value.start, start + value.end),
-        })
-    });
-    fields.collect()
+/// The field that begins on a line.
+pub(super) fn field(document: &Document<'_>, at: usize) -> Option<Field> {
+    // A code stands at the margin, two blanks or a tab before its value.
+    let line = document.lines().get(at)?;
+    let text = document.slice(line.full);
+    if !matches!(text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', ..]) {
+        return None;
+    }
+    let code = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    if !(2..=3).contains(&code) {
+        return None;
+    }
+    let rest = text.get(code..)?;
+    if !(rest.starts_with("  ") || rest.starts_with('\t') || rest.trim().is_empty()) {
+        return None;
+    }
+    let means = marks(&format!("@{}", text.get(..code)?));
+    if means == Marks::default() {
+        return None;
+    }
+    let start = line.full.start;
+    let value = label::trimmed(text, code..text.len());
+    let mut name = [0; 3];
+    name.iter_mut().zip(text.bytes().take(code)).for_each(|(to, from)| *to = from);
+    Some(Field {
+        at,
+        means,
+        code: Span::new(start, start + code),
+        name,
+        value: Span::new(start + value.start, start + value.end),
+    })
 }
 
 /// The fields with which an article begins: the first, one behind the last
 /// field of an article, and a first field that stands already in it.
-fn starts(document: &Document<'_>, fields: &[Field]) -> Vec<usize> {
+pub(super) fn starts(fields: &[Field]) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
     let mut ended = true;
     for (index, field) in fields.iter().enumerate() {
         let own = fields.get(starts.last().copied().unwrap_or(0)..index).unwrap_or_default();
-        let code = document.slice(field.code);
-        let again = || own.iter().any(|own| document.slice(own.code) == code);
+        let again = || own.iter().any(|own| own.name == field.name);
         if ended || field.means.has(Mark::First) && again() {
             starts.push(index);
         }
@@ -120,14 +127,15 @@ fn article(
             self::outside(document, block..end, outside);
             lines.end = block;
         }
-        self::field(document, field, lines, order, &mut pieces);
+        place(document, field, lines, order, &mut pieces);
     }
     let found = count::words_of(document, &pieces);
     pieces.extend(count::words(document, &pieces, found));
     pieces
 }
 
-fn field(
+/// Puts a field's value where it belongs.
+fn place(
     document: &Document<'_>,
     field: &Field,
     lines: Range<usize>,

@@ -17,19 +17,44 @@ const MORE: usize = 25;
 /// A shorter text differs by more for no reason but a heading.
 const SHORTEST: usize = 20;
 
-/// Where the marks announce another number of articles than there are: one
-/// remark for each run of marks that announce the same number.
-pub(super) fn articles(numbers: &[(usize, usize, Span)]) -> Vec<Piece> {
-    let runs = numbers.chunk_by(|before, after| before.1 == after.1 && before.0 < after.0);
-    let differs = runs.filter_map(|run| {
-        let (_, announced, first) = *run.first()?;
-        let found = run.len();
-        (found != announced).then(|| {
-            let role = Role::Remark(Problem::ArticleCount { announced, found });
-            Piece::new(role, first, "the marks of the export are counted")
-        })
-    });
-    differs.collect()
+/// The marks seen so far that announce one number of articles and count on:
+/// an export, or one of several in one file.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Run {
+    /// The last mark's number, and of how many.
+    last: (usize, usize),
+    /// How many marks there are.
+    found: usize,
+}
+
+impl Run {
+    /// Where a run ends with another number of articles than it announces: a
+    /// remark at its last mark. `next` is the mark that follows these.
+    pub(super) fn count(
+        &mut self,
+        numbers: &[(usize, usize, Span)],
+        next: Option<(usize, usize)>,
+    ) -> Vec<Piece> {
+        let after = numbers.iter().skip(1).map(|it| Some((it.0, it.1))).chain([next]);
+        let mut pieces = Vec::new();
+        for (&(number, of, place), after) in numbers.iter().zip(after) {
+            self.found += 1;
+            self.last = (number, of);
+            if after.is_some_and(|after| self.goes_on(after)) {
+                continue;
+            }
+            if self.found != of {
+                let role = Role::Remark(Problem::ArticleCount { announced: of, found: self.found });
+                pieces.push(Piece::new(role, place, "the marks of the export are counted"));
+            }
+            *self = Self::default();
+        }
+        pieces
+    }
+
+    const fn goes_on(&self, (number, of): (usize, usize)) -> bool {
+        of == self.last.1 && number > self.last.0
+    }
 }
 
 /// How many words the paragraphs have.

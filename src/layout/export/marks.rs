@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::block::{blocks, indent, line};
+use super::scan::{Scan, Seen};
 use super::signs::{LONGEST_END, begins_copyright, date_line, is_end};
-use super::{left_out, mark};
-use crate::date::DateOrder;
+use super::{Part, left_out, mark};
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Span};
 use crate::language::{Mark, marks};
@@ -31,37 +31,15 @@ pub(super) struct Segment {
 }
 
 /// A line that begins an article.
-struct Start {
-    at: usize,
-    number: usize,
-    of: usize,
-}
-
-/// Finds the marks of a document; `None` where there are none.
-pub(super) fn find(document: &Document<'_>, order: Option<DateOrder>) -> Option<Marked> {
-    let starts = starts(document, order);
-    if !starts.is_empty() {
-        return Some(numbered(document, &starts));
-    }
-    let ends = ends(document);
-    (!ends.is_empty()).then(|| ended(document, &ends))
-}
-
-fn starts(document: &Document<'_>, order: Option<DateOrder>) -> Vec<Start> {
-    let lines = document.lines();
-    let is_blank = |at: usize| lines.get(at).is_none_or(crate::document::Line::is_blank);
-    let mut starts = Vec::new();
-    for at in (0..lines.len()).filter(|&at| !is_blank(at)) {
-        let Some((number, of)) = numbers(document.slice(line(document, at))) else { continue };
-        if is_in_place(document, at, order) {
-            starts.push(Start { at, number, of });
-        }
-    }
-    starts
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    pub(super) at: usize,
+    pub(super) number: usize,
+    pub(super) of: usize,
 }
 
 /// The two numbers of `3 of 48 DOCUMENTS`, `Dokument 3 von 48`.
-fn numbers(text: &str) -> Option<(usize, usize)> {
+pub(super) fn numbers(text: &str) -> Option<(usize, usize)> {
     /// `Document 12,345 of 99,999`, in the longest language.
     const LONGEST: usize = 48;
     let is_digit = |c: char| c.is_ascii_digit();
@@ -80,31 +58,43 @@ fn numbers(text: &str) -> Option<(usize, usize)> {
 
 /// No line of a text begins an article because of what it says: the mark is
 /// set in the middle, or stands between blank lines with the head of an
-/// article below it.
-fn is_in_place(document: &Document<'_>, at: usize, order: Option<DateOrder>) -> bool {
-    let is_blank = |at: usize| document.lines().get(at).is_none_or(crate::document::Line::is_blank);
-    if !is_blank(at + 1) {
-        return false;
+/// article below it. `None` where that is not to be seen yet.
+pub(super) fn is_in_place(seen: &Seen<'_, '_>, at: usize) -> Option<bool> {
+    if !seen.is_blank(at + 1)? {
+        return Some(false);
     }
-    let centred = indent(document, at) >= 8;
-    centred || (at == 0 || is_blank(at - 1)) && heads_article(document, at + 1, order)
+    if indent(seen.document, at) >= 8 {
+        return Some(true);
+    }
+    let apart = at == 0 || seen.is_blank(at - 1)?;
+    if apart { heads_article(seen, at + 1) } else { Some(false) }
 }
 
 /// Do a date, a label or a notice follow within the lines of a head?
-fn heads_article(document: &Document<'_>, from: usize, order: Option<DateOrder>) -> bool {
+fn heads_article(seen: &Seen<'_, '_>, from: usize) -> Option<bool> {
     /// An outlet, an address on two lines, a title on three, and the date or a
     /// label.
     const HEAD: usize = 8;
-    let rest = document.lines().get(from..).unwrap_or_default().iter();
-    rest.filter(|line| !line.is_blank()).take(HEAD).any(|line| {
-        let text = document.slice(line.text);
+    seen.any_of_next(from, HEAD, |text| {
         let label = text.split_once(':').map(|(label, _)| marks(label)).unwrap_or_default();
         let labels = [Mark::Headline, Mark::Byline, Mark::Length, Mark::Outlet, Mark::Date];
-        label.any(&labels) || begins_copyright(text) || date_line(text, false, order).is_some()
+        label.any(&labels) || begins_copyright(text) || date_line(text, false, seen.order).is_some()
     })
 }
 
-fn numbered(document: &Document<'_>, starts: &[Start]) -> Marked {
+/// Does the line end an article, between blank lines? `None` where that is not
+/// to be seen yet.
+pub(super) fn ends(seen: &Seen<'_, '_>, at: usize) -> Option<bool> {
+    let text = seen.text(at);
+    if at == 0 || text.len() > LONGEST_END || !seen.is_blank(at - 1)? || !is_end(text) {
+        return Some(false);
+    }
+    seen.is_blank(at + 1)
+}
+
+/// The articles below their numbers.
+pub(super) fn numbered(document: &Document<'_>, scan: &Scan) -> Marked {
+    let starts = &scan.starts;
     let after = document.lines().len();
     let ends = starts.iter().skip(1).map(|next| next.at).chain([after]);
     let segments = starts.iter().zip(ends).map(|(start, end)| Segment {
@@ -116,20 +106,11 @@ fn numbered(document: &Document<'_>, starts: &[Start]) -> Marked {
     Marked { segments: segments.collect(), cover, numbers }
 }
 
-/// The lines that end an article, each between blank lines.
-fn ends(document: &Document<'_>) -> Vec<usize> {
-    let lines = document.lines();
-    let is_blank = |at: usize| lines.get(at).is_none_or(crate::document::Line::is_blank);
-    let is_short = |at: usize| lines.get(at).is_some_and(|line| line.text.len() <= LONGEST_END);
-    (1..lines.len())
-        .filter(|&at| is_short(at) && is_blank(at - 1))
-        .filter(|&at| is_end(document.slice(line(document, at))))
-        .filter(|&at| is_blank(at + 1))
-        .collect()
-}
-
-fn ended(document: &Document<'_>, ends: &[usize]) -> Marked {
-    let cover = cover(document, 0..ends.first().copied().unwrap_or(0));
+/// The articles above their end marks.
+pub(super) fn ended(document: &Document<'_>, scan: &Scan, part: Part) -> Marked {
+    let ends = &scan.ends;
+    let first = if part.first { ends.first().copied().unwrap_or(0) } else { 0 };
+    let cover = cover(document, 0..first);
     let mut start = cover.end;
     let mut segments = Vec::new();
     for &end in ends {

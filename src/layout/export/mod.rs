@@ -28,6 +28,7 @@ mod label;
 mod marks;
 mod parts;
 mod results;
+mod scan;
 mod signs;
 mod tail;
 mod value;
@@ -37,6 +38,9 @@ use super::{Piece, Role};
 use crate::date::DateOrder;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
+pub(crate) use count::Run;
+pub(crate) use scan::Kind;
+pub(super) use scan::{Scan, known};
 
 /// The articles of an export, and what stands between them.
 #[derive(Debug, Default)]
@@ -49,12 +53,52 @@ pub(super) struct Export {
     pub(super) announced: bool,
 }
 
+/// Which part of an export a text is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    /// Does nothing stand before it?
+    pub(super) first: bool,
+    /// The mark that follows it: which article, of how many.
+    pub(super) next: Option<(usize, usize)>,
+}
+
 /// Cuts an export whose own lines tell its articles apart; `None` where there
 /// are no such lines.
 pub(super) fn cut(document: &Document<'_>, order: Option<DateOrder>) -> Option<Export> {
-    codes::cut(document, order)
-        .or_else(|| marked(document, order))
-        .or_else(|| results::cut(document, order))
+    let scan = Scan::of(document, order, true);
+    let kind = match scan.kind() {
+        None if codes::are_an_article(&scan.fields) => Some(Kind::Coded),
+        None if !scan.starts.is_empty() => Some(Kind::Numbered),
+        None if !scan.ends.is_empty() => Some(Kind::Ended),
+        kind => kind,
+    };
+    let Some(kind) = kind else { return results::cut(document, order) };
+    let all = Part { first: true, next: None };
+    Some(cut_part(document, &scan, kind, all, &mut Run::default(), order))
+}
+
+/// Cuts a part of an export whose signs are known; `run` counts its articles.
+pub(super) fn cut_part(
+    document: &Document<'_>,
+    scan: &Scan,
+    kind: Kind,
+    part: Part,
+    run: &mut Run,
+    order: Option<DateOrder>,
+) -> Export {
+    let marked = match kind {
+        Kind::Coded => return codes::cut(document, &scan.fields, order),
+        Kind::Numbered => marks::numbered(document, scan),
+        Kind::Ended => marks::ended(document, scan, part),
+    };
+    let mut outside = marks::outside(document, &marked);
+    outside.extend(run.count(&marked.numbers, part.next));
+    let articles = marked.segments.into_iter().map(|segment| {
+        let mut pieces = article::cut(document, segment.lines, order);
+        pieces.extend(segment.mark.map(mark));
+        pieces
+    });
+    Export { articles: articles.collect(), outside, announced: true }
 }
 
 /// Cuts a text whose parts read as articles each by itself.
@@ -67,19 +111,6 @@ pub(super) fn cut_one(document: &Document<'_>, order: Option<DateOrder>) -> Expo
     let all = 0..document.lines().len();
     let articles = vec![article::cut(document, all, order)];
     Export { articles, outside: Vec::new(), announced: false }
-}
-
-/// Cuts at the lines that begin or end an article.
-fn marked(document: &Document<'_>, order: Option<DateOrder>) -> Option<Export> {
-    let marked = marks::find(document, order)?;
-    let mut outside = marks::outside(document, &marked);
-    outside.extend(count::articles(&marked.numbers));
-    let articles = marked.segments.into_iter().map(|segment| {
-        let mut pieces = article::cut(document, segment.lines, order);
-        pieces.extend(segment.mark.map(mark));
-        pieces
-    });
-    Some(Export { articles: articles.collect(), outside, announced: true })
 }
 
 /// The line that begins or ends an article.

@@ -6,6 +6,7 @@ mod bless;
 mod check;
 mod expectations;
 mod explain;
+mod exports;
 mod faults;
 mod formats;
 mod hostile;
@@ -120,9 +121,15 @@ impl Folder {
         let mut command = self.command(args);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        // A program that does not read its input closes the pipe.
-        let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
-        let output = child.wait_with_output().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        // Beside reading the output: the program may write before it has read all. One that
+        // does not read its input closes the pipe.
+        let output = std::thread::scope(|scope| {
+            scope.spawn(move || {
+                let _ = input.write_all(stdin.as_bytes());
+            });
+            child.wait_with_output().unwrap()
+        });
         Outcome {
             status: output.status.code().unwrap(),
             stdout: String::from_utf8(output.stdout).unwrap(),

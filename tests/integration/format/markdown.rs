@@ -27,6 +27,8 @@ provenance:
   sha256: "0000000000000000000000000000000000000000000000000000000000000000"
   article: 1
   layout: "masthead"
+  bytes: [0, 120]
+  lines: [1, 9]
   fields:
     - {field: "headline", bytes: [20, 37], line: 3}
 ---

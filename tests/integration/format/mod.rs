@@ -47,6 +47,8 @@ fn full() -> Article<'static> {
         sha256: "0".repeat(64),
         article: 1,
         layout: newsclip::Layout::Masthead,
+        bytes: Some([0, 120]),
+        lines: Some([1, 9]),
         fields: vec![newsclip::Placed {
             field: newsclip::Field::Headline,
             bytes: [20, 37],

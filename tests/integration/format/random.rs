@@ -85,12 +85,16 @@ fn provenance() -> impl Strategy<Value = Provenance> {
     let layout = select(&Layout::ALL[..]);
     // An input's name is the user's: any characters at all.
     let input = prop_oneof![line(4), ".{0,12}", Just("a\u{1B}[31m\n\u{7F}b".to_owned())];
-    (input, "[0-9a-f]{64}", 1..99_usize, layout, vec(placed, 0..3)).prop_map(
-        |(input, sha256, article, layout, fields)| Provenance {
+    // Records of the first version lack the article's own place.
+    let place = option::of((0..9999_usize, 1..9999_usize));
+    (input, "[0-9a-f]{64}", 1..99_usize, layout, place, vec(placed, 0..3)).prop_map(
+        |(input, sha256, article, layout, place, fields)| Provenance {
             input,
             sha256,
             article,
             layout,
+            bytes: place.map(|(start, lines)| [start, start + 80 * lines]),
+            lines: place.map(|(_, lines)| [1, lines]),
             fields,
         },
     )

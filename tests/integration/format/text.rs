@@ -39,7 +39,7 @@ fn a_person_reads_it_as_an_article() {
 #[test]
 fn the_provenance_is_one_line_of_the_header() {
     let text = written(Format::Text, &[full()]);
-    let line = r#"provenance: {"input":"in/a.txt","sha256":"0000000000000000000000000000000000000000000000000000000000000000","article":1,"layout":"masthead","fields":[{"field":"headline","bytes":[20,37],"line":3}]}"#;
+    let line = r#"provenance: {"input":"in/a.txt","sha256":"0000000000000000000000000000000000000000000000000000000000000000","article":1,"layout":"masthead","bytes":[0,120],"lines":[1,9],"fields":[{"field":"headline","bytes":[20,37],"line":3}]}"#;
     assert_eq!(text, FULL.replace("  Note:\n", &format!("  Note:\n{line}\n")));
     assert_eq!(Format::Text.read(&text), Ok(vec![full()]));
 }

@@ -1,0 +1,106 @@
+//! Parts of a text of several articles that can be cut before the rest of it
+//! is there.
+
+use super::export::{self, Kind, Run, Scan};
+use super::{Cut, Layout, separator};
+use crate::document::Document;
+use crate::parse::Options;
+
+/// What tells the articles of a text apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Teller {
+    /// The lines of a database.
+    Export(Kind),
+    /// The lines that the user names.
+    Separator,
+}
+
+/// The lines of a text that tell articles apart.
+#[derive(Debug)]
+pub(crate) enum Signs {
+    /// A database's.
+    Export(Scan),
+    /// The lines that the user names.
+    Separators(Vec<usize>),
+}
+
+impl Signs {
+    /// Looks for them in a text, or in the beginning of one.
+    pub(crate) fn of(document: &Document<'_>, options: &Options, whole: bool) -> Self {
+        match &options.split {
+            Some(separator) => {
+                Self::Separators(separator.begins(document, export::known(document, whole)))
+            }
+            None => Self::Export(Scan::of(document, options.date_order, whole)),
+        }
+    }
+
+    /// What tells the articles apart; `None` where only one has been seen, or
+    /// where the user says that the layout is another.
+    pub(crate) fn teller(&self, options: &Options) -> Option<Teller> {
+        match self {
+            Self::Separators(lines) => (!lines.is_empty()).then_some(Teller::Separator),
+            Self::Export(scan) => {
+                let may = options.layout.is_none_or(|asked| asked == Layout::Export);
+                scan.kind().filter(|_| may).map(Teller::Export)
+            }
+        }
+    }
+
+    /// The first line of each article but the first: nothing behind the last
+    /// of these lines changes what stands before it.
+    pub(crate) fn begins(&self, teller: Teller) -> Vec<usize> {
+        let mut begins = match (self, teller) {
+            (Self::Separators(lines), _) => lines.clone(),
+            (Self::Export(scan), Teller::Export(kind)) => scan.begins(kind),
+            (Self::Export(_), Teller::Separator) => Vec::new(),
+        };
+        begins.retain(|line| *line > 0);
+        begins
+    }
+
+    /// The signs of the lines before one, and that line's numbers.
+    pub(crate) fn up_to(&self, line: usize) -> (Self, Option<(usize, usize)>) {
+        match self {
+            Self::Separators(lines) => {
+                let before = lines.iter().copied().filter(|at| *at < line);
+                (Self::Separators(before.collect()), None)
+            }
+            Self::Export(scan) => (Self::Export(scan.up_to(line)), scan.numbers_at(line)),
+        }
+    }
+}
+
+/// A part of a text: what is known of the rest.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part {
+    pub(crate) teller: Teller,
+    /// Does nothing stand before it?
+    pub(crate) first: bool,
+    /// The numbers of the mark that follows it.
+    pub(crate) next: Option<(usize, usize)>,
+}
+
+impl Part {
+    /// Cuts it; `run` counts the articles of the whole.
+    pub(crate) fn cut(
+        self,
+        document: &Document<'_>,
+        signs: &Signs,
+        run: &mut Run,
+        options: &Options,
+    ) -> Cut {
+        let order = options.date_order;
+        let mut cut = match (signs, self.teller, &options.split) {
+            (Signs::Export(scan), Teller::Export(kind), _) => {
+                let part = export::Part { first: self.first, next: self.next };
+                let found = export::cut_part(document, scan, kind, part, run, order);
+                Cut::of(Layout::Export, found)
+            }
+            (_, _, Some(separator)) => separator::cut(document, separator, options.layout, order),
+            _ => super::cut(document, options.layout, order),
+        };
+        cut.sort();
+        cut
+    }
+}
