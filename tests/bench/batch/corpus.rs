@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 /// Articles in a folder.
@@ -147,6 +147,65 @@ fn sentence(text: &mut String, words: &[&str], random: &mut Random, length: usiz
             text.push_str(word);
         }
     }
+}
+
+/// Writes an export of so many articles, as a press database sets them: marks,
+/// labels and notices around the articles of the corpus in English, lines
+/// broken at 78 columns. Some 3 kB an article.
+pub(crate) fn export(path: &Path, articles: usize) -> io::Result<()> {
+    let mut out = io::BufWriter::new(fs::File::create(path)?);
+    for number in 0..articles {
+        out.write_all(exported(number, articles).as_bytes())?;
+    }
+    out.flush()
+}
+
+fn exported(number: usize, of: usize) -> String {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1).wrapping_mul(0xD134_2543));
+    for _ in 0..4 {
+        random.below(2);
+    }
+    let language = &LANGUAGES[0];
+    let words: Vec<_> = language.words.split_whitespace().collect();
+    let mut body = String::new();
+    for _ in 0..4 + random.below(9) {
+        let mut paragraph = String::new();
+        for _ in 0..3 {
+            let length = 8 + random.below(14);
+            sentence(&mut paragraph, &words, &mut random, length);
+            paragraph.push_str(". ");
+        }
+        wrap(&mut body, paragraph.trim_end());
+        body.push('\n');
+    }
+    let count = body.split_whitespace().count();
+    let (month, day, year) =
+        (language.months[random.below(12)], 1 + random.below(28), 1990 + random.below(35));
+    let mut headline = String::new();
+    sentence(&mut headline, &words, &mut random, 7);
+    let (middle, page, number) = (" ".repeat(30), 1 + random.below(40), number + 1);
+    format!(
+        "\n{middle}{number} of {of} DOCUMENTS\n\n\n{middle}The Harbour Courier\n\n\
+         {middle}{month} {day}, {year}\n\n{headline} {number}\n\nBYLINE: Ada Pike\n\n\
+         SECTION: NEWS; Pg. {page}\n\nLENGTH: {count} words\n\n\n{body}\n\
+         LOAD-DATE: {month} {day}, {year}\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n\n\
+         {middle}Copyright {year} The Harbour Courier\n{middle}All Rights Reserved\n\n"
+    )
+}
+
+/// Breaks a paragraph as a database does.
+fn wrap(out: &mut String, paragraph: &str) {
+    let mut column = 0;
+    for word in paragraph.split(' ') {
+        if column > 0 {
+            let fits = column + 1 + word.len() <= 78;
+            out.push(if fits { ' ' } else { '\n' });
+            column = if fits { column + 1 } else { 0 };
+        }
+        out.push_str(word);
+        column += word.len();
+    }
+    out.push('\n');
 }
 
 /// Writes the corpus, unless it is there already.

@@ -51,6 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     files(&options, newsclip, &input)?;
     memory(&options, newsclip, &input)?;
     one_large_file(&options, newsclip, &input, &large)?;
+    export(&options, newsclip)?;
     flat(&options, newsclip)?;
     start(&options, newsclip, &input)?;
     println!("load {}", load());
@@ -219,6 +220,31 @@ fn one_large_file(
     let title = format!("one file of {size:.0} MB");
     print(&title, &measured, options.files, &["cat", "wc -l"]);
     fs::remove_file(large)?;
+    Ok(())
+}
+
+/// A database's export, on one thread, beside the script that a user would write.
+fn export(options: &Options, newsclip: &str) -> Result<(), Box<dyn Error>> {
+    let articles = options.files / 5;
+    let path = options.folder.join("export.txt");
+    corpus::export(&path, articles)?;
+    let size = fs::metadata(&path)?.len() as f64 / 1e6;
+    let path = path.display().to_string();
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/batch/export.py");
+    let convert = [newsclip, "convert", &path, "-q", "--to", "ndjson"];
+    let mut contenders = vec![
+        contender("wc -l", &["wc", "-l", &path], "/dev/null"),
+        contender("newsclip", &convert, "/dev/null"),
+    ];
+    if std::process::Command::new("python3").arg("-V").output().is_ok() {
+        contenders.push(contender("Python script", &["python3", script, &path], "/dev/null"));
+    } else {
+        println!("NOT RUN: there is no python3 here");
+    }
+    let measured = side_by_side(&contenders, options.rounds.min(3))?;
+    let title = format!("an export of {articles} articles, {size:.0} MB");
+    print(&title, &measured, articles, &["wc -l", "newsclip"]);
+    fs::remove_file(&path)?;
     Ok(())
 }
 
