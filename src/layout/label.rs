@@ -94,7 +94,7 @@ fn located_within(line: &str) -> Option<LabelLine> {
     memchr::memchr(b':', line.as_bytes())?;
     let address = line.find("http").or_else(|| line.find("www."))?;
     let before = line.get(..address)?.trim_end();
-    let colon = before.len() - 1;
+    let colon = before.len().checked_sub(1)?;
     let start = before.strip_suffix(':')?.rmatch_indices(' ').map(|(at, _)| at + 1).nth(1)?;
     let means = words(line.get(start..colon)?);
     means.has(Word::Located).then(|| LabelLine {

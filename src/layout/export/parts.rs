@@ -8,7 +8,8 @@ use super::{Export, mark};
 use crate::language::{Word, fold};
 use crate::layout::header::Known;
 use crate::layout::survey::{Kind, Row};
-use crate::layout::{Piece, Role, is_prose, label, labelled, masthead};
+use crate::layout::wrap::Wrap;
+use crate::layout::{Piece, Role, footer, is_prose, label, labelled, masthead, paragraphs};
 
 /// Cuts at repeated headers, at rules or at wide gaps, whichever gives parts
 /// that read as articles.
@@ -90,8 +91,40 @@ fn spaced(rows: &[Row<'_>]) -> Option<Export> {
     let begins =
         |at: &usize| rows.get(*at).is_some_and(|row| *at == 0 || row.gap >= WIDE_GAP || row.feeds);
     let ranges = parts_at(rows, begins)?;
-    let articles: Option<Vec<_>> = ranges.iter().map(|range| whole_article(rows, range)).collect();
-    Some(Export { articles: articles?, ..Export::default() })
+    let all = |read: fn(&[Row<'_>], &Range<usize>) -> Option<Vec<Piece>>| {
+        ranges.iter().map(|range| read(rows, range)).collect::<Option<Vec<_>>>()
+    };
+    let articles = all(whole_article).or_else(|| all(addressed))?;
+    Some(Export { articles, ..Export::default() })
+}
+
+/// A part as programs that collect pages write it: the title, the outlet, the
+/// page's address and its text, each on lines of its own. The address is what
+/// tells: no text begins with one, so that what stands above it is no text.
+fn addressed(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+    /// The longest name of an outlet, in words.
+    const NAME: usize = 5;
+    let rows = rows.get(range.clone())?;
+    let at = rows.iter().position(|row| row.kind == Kind::Address)?;
+    let (head, text) = (rows.get(..at)?, rows.get(at + 1..)?);
+    let (title, outlet) = match head {
+        [title] => (title, None),
+        [title, outlet] if outlet.shape.words <= NAME => (title, Some(outlet)),
+        _ => return None,
+    };
+    if head.iter().any(|row| row.shape.is_paragraph()) || !text.iter().any(|row| is_prose(row.text))
+    {
+        return None;
+    }
+    let why = "above the address of the page";
+    let mut pieces = vec![Piece::new(Role::Headline, title.span, why)];
+    pieces.extend(outlet.map(|row| Piece::new(Role::Outlet, row.span, why)));
+    let why = "an address between the title and the text";
+    pieces.extend(rows.get(at).map(|row| Piece::new(Role::Credit, row.span, why)));
+    let end = footer::cut(text, &mut pieces);
+    let text = text.get(..end)?;
+    paragraphs::cut(text, Wrap::detect(text), false, &mut pieces);
+    Some(pieces)
 }
 
 /// The parts that begin at these rows, each up to the next; `None` where there
