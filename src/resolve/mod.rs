@@ -234,16 +234,15 @@ fn remark(remarks: &mut Vec<Diagnostic>, document: &Document<'_>, span: Span, pr
 
 /// A note where lines were joined to paragraphs.
 fn reflowed(document: &Document<'_>, places: &[Place]) -> Option<Diagnostic> {
-    let body: Vec<_> = places.iter().filter(|place| place.field == Field::Body).collect();
-    let lines = |place: &Place| {
-        document.lines_in(place.value).iter().filter(|line| !line.is_blank()).count()
-    };
-    let first = body.iter().find(|place| lines(place) > 1)?;
-    let problem = Problem::Reflowed {
-        lines: body.iter().map(|place| lines(place)).sum(),
-        paragraphs: body.len(),
-    };
-    Some(Diagnostic { span: first.value, problem })
+    let body = places.iter().filter(|place| place.field == Field::Body);
+    let (mut first, mut lines, mut paragraphs) = (None, 0, 0);
+    for place in body {
+        let own = document.lines_in(place.value).iter().filter(|line| !line.is_blank()).count();
+        first = first.or((own > 1).then_some(place.value));
+        lines += own;
+        paragraphs += 1;
+    }
+    first.map(|span| Diagnostic { span, problem: Problem::Reflowed { lines, paragraphs } })
 }
 
 /// The fields of the record proper that the text does not state.
@@ -269,14 +268,26 @@ fn value<'d>(document: &'d Document<'_>, span: Span) -> Cow<'d, str> {
         return Cow::Borrowed(text);
     }
     let mut value = String::with_capacity(text.len());
-    for part in text.split(is_break).map(str::trim).filter(|part| !part.is_empty()) {
-        let joint = value.chars().next_back().zip(part.chars().next());
-        if joint.is_some_and(|(before, after)| !is_seamless(before, after)) {
-            value.push(' ');
+    if document.has_rare_breaks() {
+        text.split(is_break).for_each(|part| join(&mut value, part));
+    } else {
+        let mut start = 0;
+        for end in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).chain([text.len()]) {
+            join(&mut value, text.get(start..end).unwrap_or_default());
+            start = end + 1;
         }
-        value.push_str(part);
     }
     Cow::Owned(value)
+}
+
+/// Appends a line to a value.
+fn join(value: &mut String, line: &str) {
+    let line = line.trim();
+    let (Some(next), before) = (line.chars().next(), value.chars().next_back()) else { return };
+    if before.is_some_and(|before| !is_seamless(before, next)) {
+        value.push(' ');
+    }
+    value.push_str(line);
 }
 
 /// Line ends, and the control characters that stand for them.

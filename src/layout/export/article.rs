@@ -8,7 +8,8 @@ use crate::date::DateOrder;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span};
 use crate::language::is_alphanumeric;
-use crate::layout::survey::Row;
+use crate::layout::shape::Shape;
+use crate::layout::survey::{Kind, Row};
 use crate::layout::{Piece, Role, footer, paragraphs, survey};
 
 /// Cuts the lines of one article.
@@ -97,21 +98,44 @@ fn credits(
     let kept = paragraphs.len() - (rows.len() - left);
     let kept_spans = paragraphs.get(..kept).unwrap_or_default();
     if let (Some(first), Some(last)) = (kept_spans.first(), kept_spans.last()) {
-        let ends = [row(document, *first, order), last_row(document, *last, order)];
+        let ends = [first_row(document, *first), last_row(document, *last)];
         let spans = [(*first, false), (*last, false)];
         paragraphs::credit_first_and_last(&ends, &spans, true, pieces);
     }
     kept
 }
 
-/// The first line of a paragraph, surveyed.
+/// A line, surveyed.
 fn row<'d>(document: &'d Document<'_>, span: Span, order: Option<DateOrder>) -> Row<'d> {
     let first = document.lines_in(span).first().map_or(span, |line| line.text);
     survey::alone(document, Span::new(span.start, first.end.min(span.end)), order)
 }
 
-/// The last line of a paragraph, surveyed.
-fn last_row<'d>(document: &'d Document<'_>, span: Span, order: Option<DateOrder>) -> Row<'d> {
+/// The first line of a paragraph, as the text that it is.
+fn first_row<'d>(document: &'d Document<'_>, span: Span) -> Row<'d> {
+    let first = document.lines_in(span).first().map_or(span, |line| line.text);
+    text_row(document, Span::new(span.start, first.end.min(span.end)))
+}
+
+/// The last line of a paragraph, as the text that it is.
+fn last_row<'d>(document: &'d Document<'_>, span: Span) -> Row<'d> {
     let last = document.lines_in(span).last().map_or(span, |line| line.text);
-    survey::alone(document, Span::new(last.start.max(span.start), span.end), order)
+    text_row(document, Span::new(last.start.max(span.start), span.end))
+}
+
+/// A line of text of which nobody asks what else it could be.
+fn text_row<'d>(document: &'d Document<'_>, span: Span) -> Row<'d> {
+    let text = document.slice(span);
+    Row {
+        text,
+        span,
+        marked: false,
+        gap: 1,
+        feeds: false,
+        indent: 0,
+        shape: Shape::of(text),
+        kind: Kind::Text,
+        byline: None,
+        dates_header: false,
+    }
 }

@@ -68,7 +68,22 @@ pub(super) fn words_of(document: &Document<'_>, pieces: &[Piece]) -> usize {
 pub(in crate::layout) fn words_in(text: &str) -> usize {
     let mut words = 0;
     let mut within = false;
-    for c in text.chars() {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        // Most text is ASCII, and of that most is in the middle of a word.
+        if byte.is_ascii() {
+            at += 1;
+            if within {
+                within = !is_blank(byte);
+            } else if byte.is_ascii_alphanumeric() {
+                words += 1;
+                within = true;
+            }
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        at += c.len_utf8();
         if c.is_whitespace() {
             within = false;
         } else if c > '\u{2E7F}' && crate::layout::is_cjk(c) {
@@ -80,6 +95,11 @@ pub(in crate::layout) fn words_in(text: &str) -> usize {
         }
     }
     words
+}
+
+/// Is it white space to [`char::is_whitespace`]?
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
 /// A remark where a declared length and the text are far apart.

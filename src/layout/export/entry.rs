@@ -74,7 +74,7 @@ pub(super) fn entries(
     for at in block.first..block.after {
         let span = line(document, at);
         let text = document.slice(span);
-        let kind = kind(text, span, centred || compact, order, label.then_some(seen));
+        let kind = kind(text, span, centred || compact, order, seen, label);
         let joins = match (&kind, entries.last().map(|last| &last.kind)) {
             (Kind::Text, Some(Kind::Label { .. })) => !centred,
             (Kind::Text, Some(Kind::Text)) => !centred && !compact,
@@ -95,6 +95,23 @@ pub(super) fn entries(
     entries
 }
 
+/// Is the first line of a block, which is not set in the middle, text or a
+/// date? Then no line below it needs to be looked at to know that the block is
+/// no database's own.
+pub(super) fn begins_as_text(
+    document: &Document<'_>,
+    block: Block,
+    order: Option<DateOrder>,
+    seen: Seen,
+) -> bool {
+    if block.is_centred(document) {
+        return false;
+    }
+    let span = line(document, block.first);
+    let seen = Seen { dates: false, ..seen };
+    matches!(kind(document.slice(span), span, false, order, seen, true), Kind::Text)
+}
+
 /// A block in which each line is something of its own, as Factiva sets the
 /// head of an article: among its lines is a number of words, and a date.
 fn is_compact(document: &Document<'_>, block: Block, order: Option<DateOrder>) -> bool {
@@ -112,7 +129,8 @@ fn kind(
     span: Span,
     apart: bool,
     order: Option<DateOrder>,
-    labels: Option<Seen>,
+    seen: Seen,
+    labels: bool,
 ) -> Kind {
     if !text.contains(is_alphanumeric) {
         return Kind::Rule;
@@ -120,7 +138,8 @@ fn kind(
     if begins_copyright(text) {
         return Kind::Copyright;
     }
-    if let Some((what, label, value)) = labels.and_then(|seen| label::known(text, order, seen)) {
+    let label = if labels { label::known(text, order, seen) } else { None };
+    if let Some((what, label, value)) = label {
         let within =
             |range: &Range<usize>| Span::new(span.start + range.start, span.start + range.end);
         return Kind::Label { what, label: within(&label), value: within(&value) };
@@ -133,6 +152,9 @@ fn kind(
     }
     if text.starts_with("http") && !text.contains(char::is_whitespace) || is_address(text) {
         return Kind::Address;
+    }
+    if !seen.dates {
+        return Kind::Text;
     }
     date_line(text, apart, order).map_or(Kind::Text, |reading| Kind::Date(Box::new(reading)))
 }

@@ -33,12 +33,14 @@ pub(super) struct Seen {
     /// Its date. Only below it a line in the middle has a label: outlets have
     /// a colon too.
     pub(super) date: bool,
+    /// Are dates looked for? Below a text they are a line as any other.
+    pub(super) dates: bool,
 }
 
 impl Seen {
     /// Below a text everything has been seen.
     pub(super) const fn all(capitals: Option<bool>) -> Self {
-        Self { capitals, title: true, date: true }
+        Self { capitals, title: true, date: true, dates: false }
     }
 }
 

@@ -24,8 +24,10 @@ pub(super) fn start(
     let mut capitals = capitals;
     let (mut start, mut at, mut labelled) = (blocks.len(), blocks.len(), false);
     while let Some(block) = at.checked_sub(1).and_then(|last| blocks.get(last)) {
-        let found = entries(document, *block, order, Seen::all(capitals));
-        if is_own(&found) {
+        let seen = Seen::all(capitals);
+        let text = entry::begins_as_text(document, *block, order, seen);
+        let found = if text { Vec::new() } else { entries(document, *block, order, seen) };
+        if !text && is_own(&found) {
             labelled |= found.iter().any(Entry::is_known_label);
             capitals = capitals.or_else(|| written(document, &found));
             at -= 1;
@@ -72,6 +74,9 @@ fn is_value_below(
     capitals: Option<bool>,
 ) -> bool {
     let Some(above) = at.checked_sub(2).and_then(|above| blocks.get(above)) else { return false };
+    if !document.slice(line(document, above.after - 1)).ends_with([':', '：']) {
+        return false;
+    }
     let found = entries(document, *above, order, Seen::all(capitals));
     found.last().is_some_and(|entry| match &entry.kind {
         Kind::Label { value, what, .. } => value.is_empty() && *what == What::Standfirst,

@@ -35,7 +35,11 @@ pub(super) fn read(
     let mut head = Head::default();
     let mut at = 0;
     while let Some(block) = blocks.get(at).filter(|_| at < MOST_BLOCKS) {
-        let mut found = entries(document, *block, order, head.seen());
+        // Below labels the first line of the text, which is nothing else, says enough.
+        let text =
+            head.is_labelled() && entry::begins_as_text(document, *block, order, head.seen());
+        let mut found =
+            if text { Vec::new() } else { entries(document, *block, order, head.seen()) };
         let goes_on = if head.is_labelled() {
             found.first().is_some_and(is_own)
         } else {
@@ -79,7 +83,7 @@ fn written(document: &Document<'_>, entries: &[Entry]) -> Option<bool> {
 impl Head {
     fn seen(&self) -> Seen {
         let date = self.entries.iter().any(|entry| matches!(entry.kind, Kind::Date(_)));
-        Seen { capitals: self.capitals, title: self.has_title(), date }
+        Seen { capitals: self.capitals, title: self.has_title(), date, dates: true }
     }
 
     /// Has a label stood above that is not in the middle? Below labels the
