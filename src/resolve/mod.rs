@@ -63,7 +63,7 @@ pub(crate) fn resolve<'d>(
                 continue;
             }
             Role::Date(reading) if chosen == Some(piece.value) => {
-                let settled = || is_day_first(document, &pieces);
+                let settled = || is_day_first(document, pieces);
                 let said = date::state(&mut article, value, reading.as_deref(), settled);
                 remarks.extend(
                     said.into_iter().map(|problem| Diagnostic { span: piece.value, problem }),

@@ -10,7 +10,7 @@ use crate::document::{Document, Span};
 use crate::language::is_alphanumeric;
 use crate::layout::shape::Shape;
 use crate::layout::survey::{Kind, Row};
-use crate::layout::{Piece, Role, footer, paragraphs, survey};
+use crate::layout::{Piece, Role, footer, paragraphs, survey, wire};
 
 /// Cuts the lines of one article.
 pub(super) fn cut(
@@ -24,11 +24,33 @@ pub(super) fn cut(
     let (text, below) = rest.split_at(tail::start(document, rest, order, head.capitals));
     let mut pieces = Vec::new();
     head::pieces(document, &head, &mut pieces);
+    let text = notes(document, text, &mut pieces);
     body(document, text, order, &mut pieces);
     let counted = count::words_of(document, &pieces);
     tail::pieces(document, below, order, head.capitals, &mut pieces);
     pieces.extend(count::words(document, &pieces, counted));
     pieces
+}
+
+/// Takes the notes of the editors off that stand below the text (`Editor's
+/// note: An earlier version …`), each a block with a label; gives the text.
+fn notes<'b>(document: &Document<'_>, text: &'b [Block], pieces: &mut Vec<Piece>) -> &'b [Block] {
+    /// A note takes up no more lines than this.
+    const LINES: usize = 6;
+    let mut text = text;
+    while let [_, .., last] = text
+        && last.len() <= LINES
+        && let whole = last.span(document)
+        && let Some((label, value)) = wire::editors_note(document.slice(whole))
+    {
+        let within =
+            |part: Range<usize>| Span::new(whole.start + part.start, whole.start + part.end);
+        let role = Role::Extra { label: within(label) };
+        let why = "a note of the editors below the text";
+        pieces.push(Piece { role, value: within(value), whole, why });
+        text = text.get(..text.len() - 1).unwrap_or_default();
+    }
+    text
 }
 
 /// No database breaks lines beyond this column; a text with a longer line has

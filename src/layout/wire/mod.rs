@@ -21,6 +21,7 @@ use super::{Piece, Role, dateline};
 use crate::date::DateOrder;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span};
+use crate::language::{Mark, marks};
 use lines::Sort;
 
 /// Cuts agency copy; `None` where nothing shows that it is (`asked`: where the
@@ -93,6 +94,14 @@ fn is_wire(document: &Document<'_>) -> bool {
         })
     };
     ended == Some(Sort::End) || (ended.is_some() || first(Sort::Priority, 1)) && is_agency()
+}
+
+/// A note of the editors, by a label of two words or more: the label, and what
+/// it says.
+pub(super) fn editors_note(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let (label, value) = lines::note(text)?;
+    let name = text.get(label.clone())?;
+    (name.contains(' ') && marks(name).has(Mark::Editor)).then_some((label, value))
 }
 
 /// A line of the service's own.
