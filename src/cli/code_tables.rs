@@ -84,8 +84,7 @@ impl Failure {
             "A line of a `newsclip.toml` is not understood.",
             "newsclip.toml:2:1: error[settings]: there is no key \"date-ordr\"; \"date-order\" is one",
             "Mend the line. The keys are layout, date-order, split, encoding, lossy, repair, max-size, \
-             require, \
-             deny and allow.",
+             require, deny and allow.",
         ),
         row(
             "bless-under-ci",
