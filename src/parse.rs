@@ -23,7 +23,8 @@ pub struct Options {
 pub struct Parsed<'d> {
     /// The layout that was recognised or asked for.
     pub layout: Layout,
-    /// The articles, in input order; none where there is an error.
+    /// The articles, in input order. For one that has a header only, or nothing
+    /// that reads like an article, there is an error instead.
     pub articles: Vec<Found<'d>>,
     /// What was lost, guessed or not stated, by place.
     pub diagnostics: Vec<Diagnostic>,

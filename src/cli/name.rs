@@ -65,6 +65,10 @@ pub(super) fn finish(text: &str, ending: &str) -> String {
     let stem = name.split('.').next().unwrap_or_default().trim_end();
     if is_device(stem) {
         name.insert(stem.len(), '-');
+        if name.len() > room {
+            name.pop();
+            name.truncate(name.trim_end_matches(at_ends).len());
+        }
     }
     name + ending
 }
@@ -162,6 +166,8 @@ mod tests {
         let long = finish(&"a-".repeat(100), ".md");
         assert_eq!(long, "a-".repeat(58) + "a.md");
         assert!(finish(&"語".repeat(100), "-12.ndjson").len() <= LONGEST);
+        let device = finish(&format!("lpt9.{}", "é".repeat(100)), ".json");
+        assert_eq!(device, format!("lpt9-.{}.json", "é".repeat(54)));
     }
 
     #[test]

@@ -202,6 +202,11 @@ impl<'a> Document<'a> {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
+    /// The span without white space and byte order marks at its ends.
+    pub(crate) fn trim(&self, span: Span) -> Span {
+        lines::trim(&self.text, span)
+    }
+
     /// Line and column of a byte, both from 1; the column counts characters.
     /// Of a part of a text: the line in the whole.
     pub fn position(&self, offset: usize) -> (usize, usize) {

@@ -93,9 +93,9 @@ pub(super) const DATES: [Word; 3] = [Word::Date, Word::Published, Word::Updated]
 fn located_within(line: &str) -> Option<LabelLine> {
     memchr::memchr(b':', line.as_bytes())?;
     let address = line.find("http").or_else(|| line.find("www."))?;
-    let before = line.get(..address)?.trim_end();
-    let colon = before.len().checked_sub(1)?;
-    let start = before.strip_suffix(':')?.rmatch_indices(' ').map(|(at, _)| at + 1).nth(1)?;
+    let before = line.get(..address)?.trim_end().strip_suffix(':')?;
+    let colon = before.len();
+    let start = before.rmatch_indices(' ').map(|(at, _)| at + 1).nth(1)?;
     let means = words(line.get(start..colon)?);
     means.has(Word::Located).then(|| LabelLine {
         means,

@@ -30,7 +30,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::date::{DateOrder, Reading};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
 use crate::parse::Options;
 pub(crate) use export::Run;
@@ -109,6 +109,20 @@ impl Piece {
             *span = Span::new(span.start + bytes, span.end + bytes);
         }
     }
+
+    /// Whatever a layout cut off, a value begins and ends with text; where none
+    /// of it is left, it is no value.
+    fn settle(&mut self, document: &Document<'_>) {
+        self.value = document.trim(self.value);
+        match &mut self.role {
+            Role::Remark(_) => {}
+            Role::Extra { label } => *label = document.trim(*label),
+            role if self.value.is_empty() => {
+                *role = Role::Remark(Problem::LeftOut(Furniture::Unplaced));
+            }
+            _ => {}
+        }
+    }
 }
 
 impl Layout {
@@ -170,8 +184,11 @@ fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>)
             by_rows(document, asked, order)
         };
     let mark = line_mark::LineMark::of(document);
-    if let Some(mark) = mark {
-        cut.pieces().flatten().for_each(|piece| mark.taken_by(document, piece));
+    for piece in cut.pieces().flatten() {
+        piece.settle(document);
+        if let Some(mark) = mark {
+            mark.taken_by(document, piece);
+        }
     }
     cut.sort();
     cut

@@ -121,7 +121,7 @@ pub(super) fn in_copyright(row: &Row<'_>, rows: &[Row<'_>]) -> Option<Range<usiz
     let rest = row.text.get(start..).filter(|_| start > 0)?;
     let end = [".", ",", "|", " - "].iter().filter_map(|mark| rest.find(mark)).min();
     let range = label::trimmed(row.text, start..start + end.unwrap_or(rest.len()));
-    let name = row.text.get(range.clone())?;
+    let name = row.text.get(range.clone()).filter(|name| !name.is_empty())?;
     let again = || rows.iter().any(|other| other.span != row.span && other.text.contains(name));
     match evidence(name, &Shape::of(name), &[]) {
         Evidence::Word | Evidence::Repeated => Some(range),

@@ -62,6 +62,8 @@ pub(crate) fn resolve<'d>(
                 remark(&mut remarks, document, piece.whole, problem.clone());
                 continue;
             }
+            // A header and a dateline can be the same line: its date is stated once.
+            Role::Date(_) if chosen == Some(piece.value) && article.date_text.is_some() => continue,
             Role::Date(reading) if chosen == Some(piece.value) => {
                 let settled = || is_day_first(document, pieces);
                 let said = date::state(&mut article, value, reading.as_deref(), settled);

@@ -7,12 +7,21 @@ pub(crate) fn fold(text: &str) -> String {
         let joins = folded.chars().next_back().zip(word.chars().next());
         match joins {
             None => {}
-            Some((left, right)) if is_cjk(left) && is_cjk(right) => {}
+            Some((left, right)) if joins_without_space(left, right) => {}
             Some(_) => folded.push(' '),
         }
         folded.push_str(word);
     }
     folded
+}
+
+/// Between CJK characters, and between one of them and a quotation mark or dash,
+/// a line break stands for nothing.
+const fn joins_without_space(left: char, right: char) -> bool {
+    const fn mark(c: char) -> bool {
+        matches!(c, '\u{2010}'..='\u{2027}')
+    }
+    is_cjk(left) && (is_cjk(right) || mark(right)) || mark(left) && is_cjk(right)
 }
 
 const fn is_cjk(c: char) -> bool {

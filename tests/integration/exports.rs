@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use newsclip::{DecodeOptions, Document, Layout, Options, Parsed, Problem, parse};
 
-use crate::coverage::coverage;
+use crate::properties::coverage::coverage;
 
 /// A file of the folder; `None`, said aloud, where it is not at hand.
 fn read(name: &str) -> Option<Vec<u8>> {

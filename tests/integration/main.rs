@@ -14,6 +14,7 @@ mod encodings;
 mod exports;
 mod fixtures;
 mod format;
+mod hostile;
 mod laws;
 #[cfg(unix)]
 mod oracles;
@@ -21,7 +22,5 @@ mod readme;
 mod ready;
 mod stream;
 
-#[path = "../evaluation/coverage.rs"]
-mod coverage;
-#[path = "../evaluation/fold.rs"]
-mod fold;
+#[path = "../properties/mod.rs"]
+mod properties;

@@ -15,8 +15,11 @@ use crate::format::clean::{clean, is_edge, is_forbidden};
 
 /// Reads the articles, one after the other.
 pub(in crate::format) fn read(text: &str) -> Result<Vec<Article<'static>>, FormatError> {
-    let lines: Vec<&str> =
-        text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect();
+    // LF, CRLF and CR, as CommonMark and YAML count them.
+    let lines: Vec<&str> = text
+        .split('\n')
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+        .collect();
     let mut articles = Vec::new();
     let mut at = 0;
     loop {

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 
 use newsclip::{Article, Format};
 
-use super::html::{RENDERERS, blocks};
 use super::written;
+use crate::properties::html::{RENDERERS, blocks};
 
 /// The Markdown of a paragraph, which every renderer must show as the text.
 #[track_caller]

@@ -2,8 +2,8 @@
 
 use newsclip::{Article, Format};
 
-use super::html::{RENDERERS, blocks};
 use super::{check_error, full, written};
+use crate::properties::html::{RENDERERS, blocks};
 
 const FULL: &str = r#"---
 title: "The ferry is back"

@@ -1,9 +1,8 @@
 //! Records to bytes and back.
 
 mod hazards;
-pub(crate) mod html;
 mod json;
-pub(crate) mod laws;
+mod laws;
 mod markdown;
 pub(crate) mod random;
 mod schema;
@@ -11,12 +10,7 @@ mod text;
 
 use newsclip::{Article, Format};
 
-/// What a format writes.
-pub(crate) fn written(format: Format, articles: &[Article<'_>]) -> String {
-    let mut bytes = Vec::new();
-    format.write(articles, &mut bytes).expect("a buffer takes all");
-    String::from_utf8(bytes).expect("UTF-8")
-}
+use crate::properties::formats::written;
 
 /// The error of a text that a format does not read.
 #[track_caller]

@@ -10,7 +10,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::fixtures::Fixture;
 use crate::format::random::{article, line};
-use crate::format::written;
+use crate::properties::formats::written;
 
 /// A record, and what newsclip writes of it.
 pub(super) struct Case {

@@ -5,8 +5,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::cases::CASES;
 use super::{Oracle, check};
-use crate::format::html::{Block, blocks};
-use crate::format::laws::expected;
+use crate::properties::html::{Block, blocks};
+use crate::properties::markdown::expected;
 
 /// What is expected and what is shown, without what is equal in both, so that a
 /// difference can be seen.

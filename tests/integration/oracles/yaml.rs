@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::cases::CASES;
 use super::{Oracle, check};
-use crate::format::laws::front_matter;
+use crate::properties::yaml::front_matter;
 
 #[track_caller]
 fn check_reader(oracle: Option<Oracle>) {

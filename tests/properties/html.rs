@@ -72,7 +72,7 @@ type Renderer = fn(&str) -> String;
 
 /// The renderers, by name, from plain CommonMark to everything switched on.
 /// Each is told of front matter.
-pub(super) const RENDERERS: [(&str, Renderer); 7] = [
+pub(crate) const RENDERERS: [(&str, Renderer); 7] = [
     ("pulldown-cmark", |text| pulldown(text, pulldown_cmark::Options::empty())),
     ("pulldown-cmark, all extensions", |text| pulldown(text, pulldown_cmark::Options::all())),
     ("comrak", |text| comrak(text, |_| {})),
