@@ -51,12 +51,13 @@ fn framed(document: &Document<'_>, order: Option<DateOrder>) -> Export {
         |mark: char| document.frame().iter().filter(move |(_, c)| *c == mark).map(|(at, _)| *at);
     let mut starts: Vec<_> = at('\u{1}').collect();
     starts.dedup_by_key(|start| line_of(*start));
+    let texts: Vec<_> = at('\u{2}').collect();
     let mut export = Export::default();
     for (index, &start) in starts.iter().enumerate() {
         let first = if index == 0 { 0 } else { line_of(start) };
         let next = starts.get(index + 1).copied();
         let after = next.map_or(document.lines().len(), line_of);
-        let text = at('\u{2}').find(|text| *text > start).map(line_of);
+        let text = texts.get(texts.partition_point(|text| *text <= start)).copied().map(line_of);
         export.articles.push(message::cut(document, first..after, text, order));
     }
     export
