@@ -9,6 +9,7 @@ mod footer;
 mod header;
 mod label;
 mod labelled;
+mod leftover;
 mod line_mark;
 mod masthead;
 mod names;
@@ -184,13 +185,10 @@ fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>)
             by_rows(document, asked, order)
         };
     let mark = line_mark::LineMark::of(document);
-    for piece in cut.pieces().flatten() {
-        piece.settle(document);
-        if let Some(mark) = mark {
-            mark.taken_by(document, piece);
-        }
+    if let Some(mark) = mark {
+        cut.pieces().flatten().for_each(|piece| mark.taken_by(document, piece));
     }
-    cut.sort();
+    cut.finish(document);
     cut
 }
 
@@ -211,8 +209,11 @@ impl Cut {
         self.articles.iter_mut().map(|article| &mut article.pieces).chain([&mut self.outside])
     }
 
-    /// Puts the pieces in the order of the text.
-    fn sort(&mut self) {
+    /// What holds of every layout's pieces: values are text, nothing of the
+    /// document is lost, and they stand in its order.
+    fn finish(&mut self, document: &Document<'_>) {
+        self.pieces().flatten().for_each(|piece| piece.settle(document));
+        self.take_rest(document);
         for pieces in self.pieces() {
             pieces.sort_by_key(|piece| (piece.whole.start, piece.value.start));
         }

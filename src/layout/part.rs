@@ -100,7 +100,7 @@ impl Part {
             (_, _, Some(separator)) => separator::cut(document, separator, options.layout, order),
             _ => super::cut(document, options.layout, order),
         };
-        cut.sort();
+        cut.finish(document);
         cut
     }
 }

@@ -109,6 +109,12 @@ fn the_date_of_a_dateline_in_the_header_was_stated_twice() {
 }
 
 #[test]
+fn a_label_with_nothing_but_a_comma_behind_it_was_lost() {
+    check("Source:,");
+    check("By:,\n\nThe wall was closed in the spring.\n");
+}
+
+#[test]
 fn a_mistake_behind_a_carriage_return_was_placed_below_the_last_line() {
     let text = "---\r\r\rtitle: a: b\n---\n";
     let error = Format::Markdown.read(text).unwrap_err();
