@@ -11,6 +11,8 @@ mod convert;
 mod end;
 mod explain;
 mod failure;
+#[cfg(test)]
+mod faulty;
 mod files;
 mod guard;
 mod gutter;

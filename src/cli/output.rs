@@ -291,3 +291,54 @@ pub(super) fn push_member(out: &mut Vec<u8>, object: &[u8]) {
         start = end + 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::faulty::Faulty;
+
+    /// Three records, as a batch writes them to a stream of its own.
+    fn write(format: Format, to: Faulty) -> io::Result<()> {
+        let joint = Joint::of(format).unwrap();
+        let out = direct(joint.is_array(), to);
+        let name = String::from("standard output");
+        let mut stream = Stream { out, joint, begun: false, watched: false, name };
+        for number in 0..3 {
+            let record = format!("{{\"headline\": \"The {number}th wall\"}}\n");
+            let mut piece = stream.joint.between().to_vec();
+            push_member(&mut piece, record.as_bytes());
+            stream.write(&piece)?;
+        }
+        stream.finish()
+    }
+
+    #[test]
+    fn a_writer_that_is_interrupted_and_takes_little_at_once_gets_everything() {
+        for format in Format::ALL {
+            let whole = Faulty::writer(usize::MAX);
+            write(format, whole.clone()).unwrap();
+            assert!(!whole.taken().is_empty(), "{format}");
+            let slow = Faulty::writer(3).interrupted();
+            // A flush is asked once, and not again when it is interrupted.
+            let ended = write(format, slow.clone());
+            assert_eq!(slow.taken(), whole.taken(), "{format}: {ended:?}");
+        }
+    }
+
+    #[test]
+    fn a_writer_that_fails_is_an_error_wherever_it_fails() {
+        for format in Format::ALL {
+            let whole = Faulty::writer(usize::MAX);
+            write(format, whole.clone()).unwrap();
+            let whole = whole.taken();
+            let calls = whole.len().div_ceil(7) + 1;
+            for call in 0..calls {
+                let faulty = Faulty::writer(7).failing_at(call);
+                let error = write(format, faulty.clone()).unwrap_err();
+                assert_eq!(error.to_string(), "the disk is on fire", "{format}, call {call}");
+                assert!(whole.starts_with(&faulty.taken()), "{format}, call {call}");
+            }
+            write(format, Faulty::writer(7).failing_at(calls)).unwrap();
+        }
+    }
+}

@@ -35,7 +35,7 @@ impl Default for ReadOptions {
 }
 
 /// One buffer for all the inputs of a thread, so that reading a file is
-/// opening it, reading it once to its end, and closing it.
+/// opening it, reading it to its end, and closing it.
 #[derive(Debug)]
 pub(super) struct Buffer {
     bytes: Vec<u8>,
@@ -71,7 +71,9 @@ impl Buffer {
         mut begin: impl FnMut(&[u8], bool) -> Option<Box<Stream>>,
     ) -> Result<Begun<'_>, Failure> {
         let mut source = Source::open(input).map_err(Failure::Unreadable)?;
-        let whole = self.fill(&mut source, max_size, input.regular, &mut begin)?;
+        // What comes piece by piece is looked at from the first one on.
+        let look = if input.regular || source.is_file() { USUAL } else { 1 };
+        let whole = self.fill(&mut source, max_size, look, &mut begin)?;
         Ok(match whole {
             Filled::Whole(count) => Begun::Whole(self.bytes.get(..count).unwrap_or_default()),
             Filled::Stream(stream, count) => {
@@ -81,14 +83,13 @@ impl Buffer {
     }
 
     /// Reads to the end, or until a stream begins, or until there is more than
-    /// `max_size`: an endless source ends there too. A regular file has ended
-    /// where it gives less than there is room for: it is not asked a second
-    /// time.
+    /// `max_size`: an endless source ends there too. Less than there is room for
+    /// is not the end: a network's file system gives a file piece by piece.
     fn fill(
         &mut self,
-        source: &mut Source,
+        source: &mut impl Read,
         max_size: u64,
-        regular: bool,
+        mut look: usize,
         begin: &mut impl FnMut(&[u8], bool) -> Option<Box<Stream>>,
     ) -> Result<Filled, Failure> {
         if self.bytes.is_empty() || self.bytes.len() > KEPT {
@@ -96,14 +97,13 @@ impl Buffer {
         }
         let mut filled = 0;
         // What comes slowly is looked at from its first bytes on.
-        let mut look = if regular || source.is_file() { USUAL } else { 1 };
         loop {
             if filled == self.bytes.len() {
                 self.bytes.resize(filled * 2, 0);
             }
             let room = self.bytes.get_mut(filled..).unwrap_or_default();
-            let count = source.read_some(room).map_err(Failure::Unreadable)?;
-            let last = count == 0 || count < room.len() && regular;
+            let count = read_some(source, room).map_err(Failure::Unreadable)?;
+            let last = count == 0;
             filled += count;
             let is_large = filled as u64 > max_size;
             if is_large || !last && filled >= look && filled <= LOOKED_AT {
@@ -168,18 +168,23 @@ impl Source {
             Self::File(file) => file.metadata().is_ok_and(|metadata| metadata.is_file()),
         }
     }
+}
 
-    /// Reads what is there; nothing at the end only.
-    pub(super) fn read_some(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        loop {
-            let read = match self {
-                Self::Stdin(stdin) => stdin.read(room),
-                Self::File(file) => file.read(room),
-            };
-            match read {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => return read,
-            }
+impl Read for Source {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdin(stdin) => stdin.read(room),
+            Self::File(file) => file.read(room),
+        }
+    }
+}
+
+/// Reads what is there; nothing at the end only.
+pub(super) fn read_some(source: &mut impl Read, room: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match source.read(room) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            read => return read,
         }
     }
 }
@@ -217,4 +222,56 @@ pub(super) fn may_be_own_text(bytes: &[u8]) -> bool {
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::faulty::Faulty;
+
+    const TEXT: &[u8] = b"The council met in the evening to discuss the new harbour wall.";
+    const MAX: u64 = 1 << 20;
+
+    fn whole(mut source: impl Read, max_size: u64) -> Result<Vec<u8>, Failure> {
+        let mut buffer = Buffer::new();
+        match buffer.fill(&mut source, max_size, USUAL, &mut |_, _| None)? {
+            Filled::Whole(count) => Ok(buffer.bytes[..count].to_vec()),
+            Filled::Stream(..) => panic!("nothing was begun"),
+        }
+    }
+
+    #[test]
+    fn a_reader_that_is_interrupted_and_gives_little_at_once_is_read_to_its_end() {
+        for size in 1..TEXT.len() {
+            let source = Faulty::reader(TEXT, size).interrupted();
+            assert_eq!(whole(source, MAX).unwrap(), TEXT);
+        }
+    }
+
+    #[test]
+    fn a_reader_that_fails_is_an_error_wherever_it_fails() {
+        let calls = TEXT.len() + 1;
+        for call in 0..calls {
+            let source = Faulty::reader(TEXT, 1).failing_at(call);
+            let failure = whole(source, MAX).unwrap_err();
+            assert_eq!(
+                failure.at("a.txt").to_string(),
+                "a.txt: error[unreadable]: cannot be read: the disk is on fire"
+            );
+        }
+        assert_eq!(whole(Faulty::reader(TEXT, 1).failing_at(calls), MAX).unwrap(), TEXT);
+    }
+
+    #[test]
+    fn an_endless_reader_ends_at_the_largest_size() {
+        for max_size in [0, 1, 4096, 200_000] {
+            let failure = whole(io::repeat(b'a'), max_size).unwrap_err();
+            assert!(
+                matches!(failure, Failure::TooLarge { limit, line: None } if limit == max_size)
+            );
+        }
+        let exact = [b'a'; 5000];
+        assert_eq!(whole(&exact[..], 5000).unwrap(), exact);
+        assert!(whole(&exact[..], 4999).is_err());
+    }
 }

@@ -1,7 +1,7 @@
 //! An input of many articles, converted as it is read.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::slice;
 
 use newsclip::{Article, Broken, Format, Stream};
@@ -14,7 +14,7 @@ use super::job::{Job, digest, hexadecimal, write_file};
 use super::ordered::Ahead;
 use super::output::{Joint, push_member};
 use super::piece::{Outlet, Piece};
-use super::read::Source;
+use super::read::{Source, read_some};
 use super::settings::Reading;
 
 /// One input, and how it is read.
@@ -82,7 +82,7 @@ impl OneInput<'_> {
         block: &mut [u8],
         piece: &mut Piece,
     ) -> Result<(), Problem> {
-        let read = rest.as_mut().map_or(Ok(0), |source| source.read_some(block));
+        let read = rest.as_mut().map_or(Ok(0), |source| read_some(source, block));
         match read.map_err(|error| self.unreadable(error))? {
             0 => {
                 *rest = None;
@@ -252,11 +252,5 @@ impl<W: Write> Write for Both<'_, W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
-    }
-}
-
-impl Read for Source {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        self.read_some(room)
     }
 }

@@ -140,6 +140,17 @@ impl<W: Fn(&OsStr) -> bool> Iterator for Walk<W> {
     }
 }
 
+/// Opens a folder; what is interrupted is asked again, as the standard library
+/// does when it opens a file.
+fn open_folder(folder: &Path) -> io::Result<fs::ReadDir> {
+    loop {
+        match fs::read_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            opened => return opened,
+        }
+    }
+}
+
 /// Names held of one folder: some 5 MiB of usual ones.
 const ROOM: usize = 1 << 17;
 
@@ -150,7 +161,7 @@ impl Level {
         self.names = Names::default();
         self.next = 0;
         let mut more = false;
-        for entry in fs::read_dir(&self.folder)? {
+        for entry in open_folder(&self.folder)? {
             let entry = entry?;
             let name = entry.file_name();
             let kind = Kind::of(entry.file_type()?);

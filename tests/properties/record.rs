@@ -85,11 +85,14 @@ fn is_written_with_four_digits(date: &chrono::NaiveDate) -> bool {
 /// Any name, and numbers that depend on it.
 fn provenance(input: &str) -> Provenance {
     let number = input.len();
+    let place = !number.is_multiple_of(3);
     Provenance {
         input: input.to_owned(),
         sha256: "0f".repeat(32),
         article: number + 1,
         layout: Layout::ALL[number % Layout::ALL.len()],
+        bytes: place.then_some([number, number * 3]),
+        lines: place.then_some([number + 1, number + 2]),
         fields: vec![Placed {
             field: Field::ALL[number % Field::ALL.len()],
             bytes: [number, number * 2],

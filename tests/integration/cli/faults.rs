@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use super::{Folder, HARBOUR, LIBRARY};
 
-fn rounds() -> u32 {
+pub(super) fn rounds() -> u32 {
     env::var("NEWSCLIP_FAULTS").map_or(3, |rounds| rounds.parse().unwrap())
 }
 
@@ -28,7 +28,7 @@ fn many(count: usize) -> Folder {
 }
 
 /// Every file below a folder and what is in it, hidden ones too.
-fn contents(root: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn contents(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let files = walkdir::WalkDir::new(root).into_iter().map(Result::unwrap);
     let files = files.filter(|entry| entry.depth() > 0).map(|entry| {
         let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap().to_owned();

@@ -19,6 +19,7 @@ mod records;
 mod rules;
 mod settings;
 mod situations;
+mod syscalls;
 mod usage;
 
 use std::fs;
