@@ -83,7 +83,7 @@ fn is_numbered<'d>(lines: impl Iterator<Item = &'d str>) -> bool {
 
 /// The number and the tab at the start of a line, and where they end.
 fn number(line: &str) -> Option<(usize, usize)> {
-    let digits = line.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let digits = line.bytes().take(8).take_while(u8::is_ascii_digit).count();
     let tab = line.as_bytes().get(digits) == Some(&b'\t');
     let found = line.get(..digits).filter(|text| !text.is_empty() && tab)?.parse().ok()?;
     Some((found, digits + 1))
