@@ -2,7 +2,7 @@
 //! away before it is folded and looked for; shared with the build script.
 
 /// A bit for each opening of a table's keys, by its hash: as many as a power of
-/// two. Other texts meet a bit that is set one time in four at most.
+/// two. At most one bit in two is set, and mostly fewer: `write.rs` says how many.
 pub(crate) struct Openings(pub(crate) &'static [u64]);
 
 impl Openings {

@@ -35,7 +35,7 @@ pub(crate) fn table(name: &str, words: &BTreeMap<String, u32>) {
     let (kinds, values) = kinds(words.values());
     write_out(&format!("{name}.bin"), &text);
     let text = include(name);
-    let openings = openings(&openings_of_words(words.keys()), 4);
+    let openings = openings(&openings_of_words(words.keys()), 2);
     let code = format!(
         "Table {{ text: {text}, blocks: &{blocks:?}, firsts: &{firsts:?}, kinds: &{kinds:?}, \
          values: &{values:?}, openings: {openings} }}"
