@@ -84,14 +84,16 @@ pub(super) struct Decoded<'a> {
     pub(super) rare_breaks: bool,
     /// What mojibake was repaired, with its places in the text.
     pub(super) repaired: Vec<Mojibake>,
+    /// What mojibake there is, as far as it was not.
+    pub(super) mojibake: Vec<Mojibake>,
     /// Where the characters of a wire message's frame stand.
     pub(super) frame: Vec<(usize, char)>,
 }
 
 impl<'a> Decoded<'a> {
     pub(super) fn new(text: Cow<'a, str>, encoding: Encoding, rare_breaks: bool) -> Self {
-        let (repaired, frame) = (Vec::new(), Vec::new());
-        Self { text, encoding, replaced: 0, rare_breaks, repaired, frame }
+        let (repaired, mojibake, frame) = (Vec::new(), mojibake::find(&text), Vec::new());
+        Self { text, encoding, replaced: 0, rare_breaks, repaired, mojibake, frame }
     }
 }
 
@@ -135,15 +137,17 @@ fn clean<'a>(
         if options.repair { mojibake::repair(text) } else { (text, Vec::new()) };
     let (text, mut frame) = frame::open(text);
     let rare_breaks = lines::has_rare_breaks(&text);
+    let mut mojibake = mojibake::find(&text);
     if options.lossy {
-        let ends = repaired.iter_mut().flat_map(|it| [&mut it.first.start, &mut it.first.end]);
+        let kinds = repaired.iter_mut().chain(&mut mojibake);
+        let ends = kinds.flat_map(|it| [&mut it.first.start, &mut it.first.end]);
         let places = ends.chain(frame.iter_mut().map(|(at, _)| at)).collect();
         let (text, controls) = controls::replace(text, places);
         let replaced = malformed + controls;
-        return Ok(Decoded { text, encoding, replaced, rare_breaks, repaired, frame });
+        return Ok(Decoded { text, encoding, replaced, rare_breaks, repaired, mojibake, frame });
     }
     match controls::first(&text, 0) {
-        None => Ok(Decoded { text, encoding, replaced: 0, rare_breaks, repaired, frame }),
+        None => Ok(Decoded { text, encoding, replaced: 0, rare_breaks, repaired, mojibake, frame }),
         Some((at, character)) => {
             let (line, column) = lines::position(text.get(..at).unwrap_or_default());
             Err(Unreadable::ControlCharacter { character, line, column })

@@ -80,10 +80,11 @@ impl<'a> Document<'a> {
     }
 
     fn of(decoded: decode::Decoded<'a>) -> Self {
-        let decode::Decoded { text, encoding, replaced, rare_breaks, repaired, frame } = decoded;
+        let decode::Decoded { text, encoding, replaced, rare_breaks, repaired, mojibake, frame } =
+            decoded;
         Self {
             lines: lines::cut(&text),
-            mojibake: mojibake::find(&text),
+            mojibake,
             rare_breaks,
             text,
             encoding,

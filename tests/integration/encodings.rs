@@ -347,3 +347,10 @@ proptest::proptest! {
         proptest::prop_assert_eq!(document.text(), text.strip_prefix('\u{FEFF}').unwrap_or(&text));
     }
 }
+
+#[test]
+fn what_lossy_replaces_is_told_from_mojibake_before() {
+    let found = Problem::Mojibake { name: "windows-1252", places: 1 };
+    let said = remarks("Î\u{86}".as_bytes(), &LOSSY);
+    assert_eq!(said, [Problem::Replaced { count: 1 }, found]);
+}

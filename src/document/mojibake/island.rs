@@ -2,7 +2,7 @@
 
 use super::super::Span;
 use super::shape::{self, Around};
-use super::tables::{Reverse, Table, Tables, reverse};
+use super::tables::{Table, Tables, reverse};
 
 /// Neighbouring characters beyond ASCII, where a byte that begins a character
 /// of UTF-8 stands before one that continues it.
@@ -35,14 +35,51 @@ pub(super) fn islands(text: &str) -> Vec<Island> {
     let mut at = 0;
     while let Some(meeting) = meeting(bytes, at) {
         let before = bytes[at..meeting].iter().rev().take_while(|byte| !byte.is_ascii()).count();
-        let start = meeting - before;
-        at = meeting + bytes[meeting..].iter().take_while(|byte| !byte.is_ascii()).count();
-        let tables = suspicion(text.get(start..at).unwrap_or_default(), reverse());
-        if !tables.is_empty() {
-            islands.push(Island { span: Span::new(start, at), tables });
-        }
+        at = look_at(text, meeting - before, &mut islands);
     }
     islands
+}
+
+/// Looks at island after island, up to where none has come for a while. Gives
+/// the byte up to which it has looked.
+fn look_at(text: &str, from: usize, islands: &mut Vec<Island>) -> usize {
+    /// More of ASCII than stands between the words of another script.
+    const FAR: usize = 16;
+    let (bytes, reverse) = (text.as_bytes(), reverse());
+    let (mut tables, mut leads) = (Tables::default(), Tables::default());
+    let (mut start, mut at, mut plain) = (from, from, 0);
+    let mut end = |start, end, tables: Tables| {
+        if !tables.is_empty() {
+            islands.push(Island { span: Span::new(start, end), tables });
+        }
+    };
+    while let Some(byte) = bytes.get(at).filter(|_| plain < FAR) {
+        if byte.is_ascii() {
+            if plain == 0 {
+                end(start, at, tables);
+                (tables, leads) = (Tables::default(), Tables::default());
+            }
+            plain += 1;
+            at += 1;
+            start = at;
+            continue;
+        }
+        plain = 0;
+        let (part, width) = match (*byte, bytes.get(at + 1)) {
+            // Most of the letters that the tables have are of two bytes.
+            (0xC0..0xE0, Some(second)) => (reverse.part_of_two(*byte, *second), 2),
+            _ => {
+                let character = text.get(at..).and_then(|rest| rest.chars().next());
+                let character = character.unwrap_or(char::REPLACEMENT_CHARACTER);
+                (reverse.part(character), character.len_utf8())
+            }
+        };
+        tables = tables.or(leads.and(part.continues));
+        leads = part.leads;
+        at += width;
+    }
+    end(start, at, tables);
+    at
 }
 
 /// How many characters of a text are beyond ASCII.
@@ -52,31 +89,20 @@ pub(super) fn beyond_ascii(text: &str) -> usize {
 
 /// Where at or after a place one character beyond ASCII ends and the next begins.
 fn meeting(bytes: &[u8], from: usize) -> Option<usize> {
-    const CHUNK: usize = 64;
-    let meet = |last: u8, next: u8| (last & 0xC0 == 0x80) & (next >= 0xC0);
+    const CHUNK: usize = 128;
+    let meet = |last: u8, next: u8| u8::from((last & 0xC0 == 0x80) & (next >= 0xC0));
     let mut at = from;
     loop {
         let last = bytes.get(at..)?;
         let last = last.get(..CHUNK).unwrap_or(last);
         let next = bytes.get(at + 1..).filter(|rest| !rest.is_empty())?;
         // Without branches, for the vectoriser.
-        if last.iter().zip(next).fold(false, |found, (last, next)| found | meet(*last, *next)) {
-            let step = last.iter().zip(next).position(|(last, next)| meet(*last, *next));
+        if last.iter().zip(next).fold(0, |found, (last, next)| found | meet(*last, *next)) != 0 {
+            let step = last.iter().zip(next).position(|(last, next)| meet(*last, *next) != 0);
             return step.map(|step| at + step + 1);
         }
         at += CHUNK;
     }
-}
-
-/// In which encodings an island can hold runs.
-fn suspicion(island: &str, reverse: &Reverse) -> Tables {
-    let (mut tables, mut leads) = (Tables::default(), Tables::default());
-    for character in island.chars() {
-        let part = reverse.part(character);
-        tables = tables.or(leads.and(part.continues));
-        leads = part.leads;
-    }
-    tables
 }
 
 /// One character of UTF-8, written as several.

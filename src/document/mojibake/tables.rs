@@ -148,6 +148,12 @@ impl Reverse {
         }
     }
 
+    /// The same of a character that UTF-8 writes as these two bytes.
+    pub(super) fn part_of_two(&self, first: u8, second: u8) -> Part {
+        let number = usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F);
+        self.low.get(number).copied().unwrap_or_default()
+    }
+
     /// A character's byte in one of the encodings.
     pub(super) fn byte(&self, character: char, table: Table) -> Option<u8> {
         let bytes = match self.low_bytes.get(u32::from(character) as usize) {
