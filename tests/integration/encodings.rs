@@ -283,6 +283,10 @@ fn how_the_bytes_were_read_is_remarked() {
     let lossy = DecodeOptions { lossy: true, ..stated("shift_jis") };
     let named = Problem::LegacyEncoding { name: "Shift_JIS", guessed: false };
     assert_eq!(remarks(b"a\xFF", &lossy), [named, Problem::Replaced { count: 1 }]);
+    // It is told before the control character, half of it, is replaced.
+    let mojibake = Problem::Mojibake { name: "windows-1252", places: 1 };
+    let said = remarks("Î\u{86}".as_bytes(), &LOSSY);
+    assert_eq!(said, [Problem::Replaced { count: 1 }, mojibake]);
 }
 
 /// Letters and signs that the bytes of UTF-8 become, and some ASCII.
@@ -346,11 +350,4 @@ proptest::proptest! {
         let document = Document::from_bytes(text.as_bytes(), &GUESS).unwrap();
         proptest::prop_assert_eq!(document.text(), text.strip_prefix('\u{FEFF}').unwrap_or(&text));
     }
-}
-
-#[test]
-fn what_lossy_replaces_is_told_from_mojibake_before() {
-    let found = Problem::Mojibake { name: "windows-1252", places: 1 };
-    let said = remarks("Î\u{86}".as_bytes(), &LOSSY);
-    assert_eq!(said, [Problem::Replaced { count: 1 }, found]);
 }
