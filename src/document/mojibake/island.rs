@@ -74,8 +74,8 @@ fn look_at(text: &str, from: usize, islands: &mut Vec<Island>) -> usize {
                 (reverse.part(character), character.len_utf8())
             }
         };
-        tables = tables.or(leads.and(part.continues));
-        leads = part.leads;
+        tables = tables.or(leads.and(part.continues()));
+        leads = part.leads();
         at += width;
     }
     end(start, at, tables);
@@ -130,6 +130,44 @@ pub(super) fn runs(text: &str, span: Span, table: Table) -> Vec<Run> {
     }
     runs.extend(run(text, Span::new(start, at), &sequences, table));
     runs
+}
+
+/// Does an island hold a run that can be nothing else than mojibake? Hardly one
+/// does, so it is asked before the runs are put together.
+pub(super) fn holds_certain(text: &str, span: Span, table: Table) -> bool {
+    let mut before = text.get(..span.start).and_then(|before| before.chars().next_back());
+    let behind = text.get(span.end..).and_then(|after| after.chars().next());
+    let mut last: Option<Sequence<'_>> = None;
+    let (mut count, mut at) = (0, span.start);
+    while at < span.end {
+        let rest = text.get(at..span.end).unwrap_or_default();
+        let next = sequence(rest, table);
+        let other = rest.chars().next().filter(|_| next.is_none());
+        if let Some(last) = last.take() {
+            let around = Around { before: before.filter(|_| count == 1), after: other };
+            if shape::is_certain(last.written, last.decoded, around, table) {
+                return true;
+            }
+        }
+        match next {
+            Some(next) => {
+                count += 1;
+                at += next.written.len();
+                last = Some(next);
+            }
+            None => {
+                (count, before) = (0, other);
+                at += other.map_or(1, char::len_utf8);
+            }
+        }
+        if count >= shape::LONG {
+            return true;
+        }
+    }
+    last.is_some_and(|last| {
+        let around = Around { before: before.filter(|_| count == 1), after: behind };
+        shape::is_certain(last.written, last.decoded, around, table)
+    })
 }
 
 /// The character of UTF-8 that the text begins with, when it is one that texts

@@ -17,7 +17,7 @@ mod tables;
 use std::borrow::Cow;
 
 use super::Span;
-use island::{Island, Run, beyond_ascii, islands, runs};
+use island::{Island, Run, beyond_ascii, holds_certain, islands, runs};
 use tables::Table;
 
 /// One kind of mojibake in a text.
@@ -108,8 +108,15 @@ fn moved(span: Span, moves: &[(Span, Span)]) -> Span {
 /// The runs that were read wrongly, by place, none overlapping another.
 fn wrong(text: &str) -> Vec<(Table, Run)> {
     let islands = islands(text);
+    if islands.is_empty() {
+        return Vec::new();
+    }
+    let is_certain = |table: &Table| {
+        let suspects = islands.iter().filter(|island| island.tables.has(*table));
+        suspects.into_iter().any(|island| holds_certain(text, island.span, *table))
+    };
     let mut kinds: Vec<(Table, Vec<Run>)> = Table::all()
-        .filter(|table| islands.iter().any(|island| island.tables.has(*table)))
+        .filter(is_certain)
         .map(|table| (table, wrong_in(text, &islands, table)))
         .filter(|(_, runs)| !runs.is_empty())
         .collect();
@@ -135,9 +142,6 @@ fn wrong(text: &str) -> Vec<(Table, Run)> {
 fn wrong_in(text: &str, islands: &[Island], table: Table) -> Vec<Run> {
     let suspects = islands.iter().filter(|island| island.tables.has(table));
     let mut runs: Vec<Run> = suspects.flat_map(|island| runs(text, island.span, table)).collect();
-    if !runs.iter().any(|run| run.certain) {
-        return Vec::new();
-    }
     let explained: usize = runs.iter().map(|run| run.characters).sum();
     if explained < beyond_ascii(text) {
         let pure = pure_lines(text, &runs);

@@ -64,13 +64,22 @@ impl Tables {
     }
 }
 
-/// What the bytes of a character can do in UTF-8.
+/// What the bytes of a character can do in UTF-8: in the encodings of the lower
+/// half, begin a character; in those of the upper half, continue one. (One
+/// number, because every character beyond ASCII is looked up.)
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Part {
-    /// In these encodings, begin a character.
-    pub(super) leads: Tables,
-    /// In these, continue one.
-    pub(super) continues: Tables,
+pub(super) struct Part(u16);
+
+impl Part {
+    /// In which encodings it begins a character.
+    pub(super) const fn leads(self) -> Tables {
+        Tables(self.0 as u8)
+    }
+
+    /// In which it continues one.
+    pub(super) const fn continues(self) -> Tables {
+        Tables((self.0 >> 8) as u8)
+    }
 }
 
 /// A character's byte in each encoding, 0 where it has none.
@@ -79,15 +88,15 @@ type Bytes = [u8; TABLES.len()];
 fn set(part: &mut Part, bytes: &mut Bytes, table: usize, byte: u8) {
     bytes[table] = byte;
     match byte {
-        0xC2..=0xF4 => part.leads.0 |= 1 << table,
-        0x80..=0xBF => part.continues.0 |= 1 << table,
+        0xC2..=0xF4 => part.0 |= 1 << table,
+        0x80..=0xBF => part.0 |= 0x100 << table,
         _ => {}
     }
 }
 
-/// Letters and signs up to here are looked up by their number. The last one of
-/// windows-1256 is U+06D2.
-const LOW: usize = 0x700;
+/// Letters and signs up to here, those that UTF-8 writes as two bytes, are looked
+/// up by their number. The last one of windows-1256 is U+06D2.
+const LOW: usize = 0x800;
 
 /// A character's number below [`LOW`] is its place here; the others by search.
 pub(super) struct Reverse {
@@ -150,8 +159,7 @@ impl Reverse {
 
     /// The same of a character that UTF-8 writes as these two bytes.
     pub(super) fn part_of_two(&self, first: u8, second: u8) -> Part {
-        let number = usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F);
-        self.low.get(number).copied().unwrap_or_default()
+        self.low[usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)]
     }
 
     /// A character's byte in one of the encodings.
