@@ -1,6 +1,6 @@
 //! An input's bytes, and the articles in them.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, StdinLock};
 
 use newsclip::{Article, Charset, DecodeOptions, Document, Format, Stream, Unreadable};
@@ -71,8 +71,18 @@ impl Buffer {
         mut begin: impl FnMut(&[u8], bool) -> Option<Box<Stream>>,
     ) -> Result<Begun<'_>, Failure> {
         let mut source = Source::open(input).map_err(Failure::Unreadable)?;
-        // What comes piece by piece is looked at from the first one on.
+        // What comes piece by piece is looked at from the first one on, and a file
+        // that is no larger than a beginning is read in one piece.
         let look = if input.regular || source.is_file() { USUAL } else { 1 };
+        let most = max_size.min(LOOKED_AT as u64);
+        let mut short = None;
+        let mut begin = |bytes: &[u8], last| {
+            let file =
+                || fs::metadata(&input.path).is_ok_and(|it| it.is_file() && it.len() <= most);
+            let is_short = || !input.is_stdin() && file();
+            let short = *short.get_or_insert_with(is_short) && bytes.len() as u64 <= most;
+            if short { None } else { begin(bytes, last) }
+        };
         let whole = self.fill(&mut source, max_size, look, &mut begin)?;
         Ok(match whole {
             Filled::Whole(count) => Begun::Whole(self.bytes.get(..count).unwrap_or_default()),
