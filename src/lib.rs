@@ -2,7 +2,8 @@
 //! headline, body paragraphs and source.
 //!
 //! bytes → [`Document`] → [`parse`] (recognise the [`Layout`], cut pieces,
-//! resolve them) → [`Article`]s and [`Diagnostic`]s → [`Format`] → bytes.
+//! resolve them) → [`Article`]s and [`Diagnostic`]s → [`Format`] → bytes. A text
+//! of many articles can be read article by article, as a [`Stream`].
 
 mod article;
 mod codes;

@@ -24,7 +24,7 @@ enum Guard {
 /// The bytes that [`guard`] has a rule for.
 const MARKS: [bool; 256] = {
     // The last is the first byte of U+FEFF, and of wide punctuation.
-    let marks = b"\\`*[]|_!<&#~^${}%=+:.)>-\t\xEF";
+    let marks = b"/\\`*[]|_!<&#~^${}%=+:.)>-\t\xEF";
     let mut table = [false; 256];
     let mut at = 0;
     while at < marks.len() {
@@ -113,6 +113,12 @@ fn guard(text: &str, at: usize) -> Guard {
                 || !character_before(text, at).is_some_and(|c| c.is_alphanumeric() || c == '_')
         }
         b':' => return colon(text, at),
+        // An address without its scheme.
+        b'/' => {
+            next == Some(b'/')
+                && !matches!(previous, Some(b':' | b'/'))
+                && !link::is_shown(&bytes[at + 2..])
+        }
         b'.' => ends_with_word(&bytes[..at], b"www"),
         _ => false,
     };

@@ -51,6 +51,14 @@ fn without_trailing(mut url: &[u8]) -> &[u8] {
     url
 }
 
+/// Does markdown-it show what stands behind `//` as it is written: an address up to
+/// the next white space, or no address?
+pub(super) fn is_shown(rest: &[u8]) -> bool {
+    let end = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+    let address = without_trailing(&rest[..end]);
+    address.is_empty() || is_shown_as_written(address)
+}
+
 /// `&copy` that is not the name of a value: Pandoc takes it for an entity
 /// without its semicolon.
 fn names_an_entity(url: &[u8]) -> bool {

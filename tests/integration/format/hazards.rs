@@ -226,6 +226,9 @@ fn a_url_that_a_renderer_would_show_otherwise_is_no_link() {
     check("http://a.b:80/c", "<http://a.b:80/c>");
     check("http://a.b/?c&copy", r"http\://a.b/?c&amp;copy");
     check("http://~::#", r"http\://\~::\#");
+    check("//@user.de", r"\//@user.de");
+    check("//a.b/c", "//a.b/c");
+    check("either//or // neither", "either//or // neither");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! `LISBON, March 4 (Reuters) - …`, `МОСКВА, 8 июн — РИА Новости.`,
 //! `(서울=연합뉴스) …`, `新华社北京12月4日电`, `به گزارش ایسنا، …`.
 
+mod place;
+
 use std::iter;
 use std::ops::Range;
 
@@ -9,7 +11,9 @@ use super::label::trimmed;
 use super::names;
 use super::shape::is_cjk;
 use crate::date::{self, Reading};
-use crate::language::{Word, is_alphabetic, is_alphanumeric, words};
+use crate::language::{Word, is_alphabetic, words};
+pub(super) use place::is_place_line;
+use place::{is_dated_place, is_place, places_end};
 
 /// What a dateline states; the ranges count in the paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,28 +192,8 @@ fn dashed(head: &str) -> Option<Dateline> {
     None
 }
 
-/// Place, day and what stands between them have no more words.
-const MOST_WORDS: usize = 8;
-
 /// No agency's name is longer than this, in bytes, with what stands around it.
 const LONGEST_AGENCY: usize = 72;
-
-/// Where the words end that can be names of places: a sentence's long words
-/// come early, and nothing behind them is a dateline's.
-fn places_end(head: &str) -> usize {
-    let is_placed = |word: &str| {
-        let first = word.chars().find(|c| is_alphanumeric(*c));
-        first.is_none_or(|c| !c.is_lowercase()) || word.chars().count() <= 5
-    };
-    let mut end = 0;
-    for word in head.split_inclusive(char::is_whitespace).take(MOST_WORDS + 1) {
-        if !is_placed(word.trim_end()) {
-            return end;
-        }
-        end += word.len();
-    }
-    end
-}
 
 /// Where the agency that ends this text begins.
 fn last_agency(part: &str) -> Option<usize> {
@@ -279,40 +263,6 @@ fn attributed(head: &str) -> Option<Dateline> {
         agencies: iter::once(start..end).collect(),
         reporters: Vec::new(),
     })
-}
-
-/// A place and a day in words of any length: `Praha 3. března `.
-fn is_dated_place(text: &str) -> bool {
-    date::read(text.trim(), None).is_some_and(|reading| {
-        reading.after.is_empty() && text.trim().get(reading.before.clone()).is_some_and(is_place)
-    })
-}
-
-/// Place names, and a day beside them: up to eight words, none of them a
-/// sentence's small word.
-fn is_place(text: &str) -> bool {
-    let parts: Vec<_> = text.split_whitespace().collect();
-    let placed = |part: &&str| {
-        let first = part.chars().find(|c| is_alphanumeric(*c));
-        first.is_none_or(|c| !c.is_lowercase()) || part.chars().count() <= 5
-    };
-    parts.len() <= MOST_WORDS
-        && text.chars().count() <= 70
-        && parts.first().is_none_or(|part| part.chars().next().is_some_and(|c| !c.is_lowercase()))
-        && parts.iter().all(placed)
-        && !text.contains(['"', '“', '«', '?', '!', ':', ';'])
-}
-
-/// A line that is nothing but a place, for a dateline on a line of its own:
-/// `GORDON BAY, Ontario`.
-pub(super) fn is_place_line(text: &str) -> bool {
-    let (first, rest) = text.split_once(',').unwrap_or((text, ""));
-    let capitals = first.chars().any(char::is_uppercase) && !first.chars().any(char::is_lowercase);
-    capitals
-        && !rest.trim().is_empty()
-        && is_place(text)
-        && text.chars().count() <= 50
-        && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The agencies in brackets at the end of a paragraph: `… on Friday. (AFP)`.

@@ -1,0 +1,58 @@
+//! The place that a dateline begins with.
+
+use crate::date;
+use crate::language::is_alphanumeric;
+
+/// Place, day and what stands between them have no more words.
+const MOST_WORDS: usize = 8;
+
+/// A place and a day in words of any length: `Praha 3. března `.
+pub(super) fn is_dated_place(text: &str) -> bool {
+    date::read(text.trim(), None).is_some_and(|reading| {
+        reading.after.is_empty() && text.trim().get(reading.before.clone()).is_some_and(is_place)
+    })
+}
+
+/// Place names, and a day beside them: up to eight words, none of them a
+/// sentence's small word.
+pub(super) fn is_place(text: &str) -> bool {
+    let parts: Vec<_> = text.split_whitespace().collect();
+    parts.len() <= MOST_WORDS
+        && text.chars().count() <= 70
+        && parts.first().is_none_or(|part| part.chars().next().is_some_and(|c| !c.is_lowercase()))
+        && parts.iter().all(|part| is_placed(part))
+        && !text.contains(['"', '“', '«', '?', '!', ':', ';'])
+}
+
+/// A line that is nothing but a place, for a dateline on a line of its own:
+/// `GORDON BAY, Ontario`.
+pub(in super::super) fn is_place_line(text: &str) -> bool {
+    let (first, rest) = text.split_once(',').unwrap_or((text, ""));
+    let capitals = first.chars().any(char::is_uppercase) && !first.chars().any(char::is_lowercase);
+    capitals
+        && !rest.trim().is_empty()
+        && is_place(text)
+        && text.chars().count() <= 50
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A word with a capital or without letters, or a small word.
+fn is_placed(word: &str) -> bool {
+    let first = word.chars().find(|c| is_alphanumeric(*c));
+    first.is_none_or(|c| !c.is_lowercase()) || word.chars().count() <= 5
+}
+
+/// Where the words end that can be names of places: a sentence's long words
+/// come early, and nothing behind them is a dateline's.
+pub(super) fn places_end(head: &str) -> usize {
+    let (mut end, mut words) = (0, 0);
+    for word in head.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        words += usize::from(!bare.is_empty());
+        if words > MOST_WORDS || !is_placed(bare) {
+            break;
+        }
+        end += word.len();
+    }
+    end
+}
