@@ -58,7 +58,14 @@ pub struct Place {
 /// diagnostic.
 pub fn parse<'d>(document: &'d Document<'_>, options: &Options) -> Parsed<'d> {
     let cut = layout::cut_whole(document, options);
-    resolved(document, &cut)
+    let mut parsed = resolved(document, &cut);
+    if cut.articles.is_empty() {
+        // Nothing but what stands between articles.
+        let worded = document.lines().iter().any(|line| !line.is_blank());
+        let problem = if worded { Problem::NoArticle } else { Problem::Empty };
+        parsed.diagnostics.push(about_the_text(problem));
+    }
+    parsed
 }
 
 /// What the pieces of a document mean.

@@ -96,8 +96,10 @@ impl fmt::Display for Unreadable {
             ),
             Self::ControlCharacter { character, .. } => write!(
                 f,
-                "the control character U+{:04X} (--lossy replaces it)",
-                u32::from(*character)
+                "the control character U+{:04X} ({}--lossy replaces it)",
+                u32::from(*character),
+                // Half of UTF-8 that was read as Latin-1, nearly always.
+                if *character >= '\u{80}' { "--repair mends mojibake, " } else { "" }
             ),
         }
     }

@@ -4,19 +4,21 @@
 
 use super::{Word, is_alphabetic, words};
 
-/// Can the text be English? Among the words of English prose more than one in ten
-/// is `the`, `of`, `and` or `that`; elsewhere hardly one is. A text of a few words
-/// can be anything.
+/// Can the text be English? Not where most letters are of another script, and not
+/// where some have accents while hardly a word is `the`, `of`, `and` or `that`, as
+/// one in ten of English prose is. A text of a few words can be anything, and so
+/// can one without accents: the headlines of agencies leave small words out.
 pub(crate) fn may_be_english(text: &str) -> bool {
     /// So much of a text tells.
     const MOST: usize = 300;
     const FEWEST: usize = 20;
     let letters = || text.chars().filter(|c| is_alphabetic(*c)).take(MOST);
-    if letters().filter(|c| !c.is_ascii()).count() * 4 > letters().count() {
+    let accents = letters().filter(|c| !c.is_ascii()).count();
+    if accents * 4 > letters().count() {
         return false;
     }
     let all = text.split_whitespace().take(MOST).count();
     let is_english = |word: &&str| words(word).has(Word::English);
     let english = text.split_whitespace().take(MOST).filter(is_english).count();
-    all < FEWEST || english * 25 >= all
+    all < FEWEST || accents < 2 || english * 25 >= all
 }

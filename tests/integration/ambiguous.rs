@@ -33,6 +33,9 @@ fn only_english_leaves_it_open() {
     assert_eq!(day("05/12/2022", SPANISH), settled);
     assert_eq!(day("05/12/2022", RUSSIAN), settled);
     assert_eq!(day("05/12/2022", "It rained on the wall all day."), open);
+    let telegraphic = "Commuters who cross Pelican Sound by boat would pay an extra dollar each \
+        way starting in July under a budget that county commissioners took up Monday night.";
+    assert_eq!(day("05/12/2022", telegraphic), open);
 }
 
 #[test]

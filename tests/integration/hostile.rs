@@ -1,7 +1,7 @@
 //! Hostile input: what the fuzz targets ask (tests/fuzz), asked of random input
 //! in every test run; and what they found, each named after what was wrong.
 
-use newsclip::{Document, Format, Layout};
+use newsclip::{Document, Format, Layout, Options, Problem, parse};
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
@@ -124,4 +124,26 @@ fn a_mistake_behind_a_carriage_return_was_placed_below_the_last_line() {
 #[test]
 fn a_heading_of_a_message_kept_the_no_break_space_behind_it() {
     check("The wall\u{A0} =\nThe wall was closed in the spring.\n");
+}
+
+#[test]
+fn a_line_between_labels_was_joined_to_one_above_them_and_lost() {
+    let body = "\n\nThe council met in the evening to discuss the new harbour wall.\n";
+    let boats = "The boats stayed in the port for a week, empty since the";
+    check(&format!("{boats}\nTitle: A wall falls\nSummary: It fell\nzebra\nSource: Reuters{body}"));
+    check(&format!("{boats}\nTitle: A wall falls\nzebra\nSource: Reuters{body}"));
+}
+
+#[test]
+fn a_separator_that_leaves_no_article_was_no_error() {
+    let split = |text: &'static str, pattern: &str| {
+        let options = Options { split: pattern.parse().ok(), ..Options::default() };
+        let document = Document::from_text(text);
+        let parsed = parse(&document, &options);
+        assert_eq!(parsed.articles, []);
+        parsed.diagnostics.into_iter().map(|it| it.problem).collect::<Vec<_>>()
+    };
+    assert_eq!(split("The wall\n\nIt fell.\n", ".*"), [Problem::Mark, Problem::NoArticle]);
+    assert_eq!(split("%%\n%%\n", "^%%$"), [Problem::Mark, Problem::NoArticle]);
+    assert_eq!(split("\n \n", "x"), [Problem::Empty]);
 }

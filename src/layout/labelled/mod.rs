@@ -124,6 +124,23 @@ fn bottom(rows: &[Row<'_>], above: usize) -> Vec<Entry> {
         .unwrap_or_default()
 }
 
+/// The rows of no entry. What an entry takes up parts those around it as a blank
+/// line does: nothing runs on across it.
+fn others<'d>(rows: &[Row<'d>], blocks: &Blocks) -> Vec<Row<'d>> {
+    let taken = |at: usize| blocks.entries.iter().any(|entry| (entry.at..entry.end).contains(&at));
+    let mut others = Vec::new();
+    let mut between = 0;
+    for (at, row) in rows.iter().enumerate() {
+        if taken(at) {
+            between += 1;
+        } else {
+            others.push(Row { gap: row.gap + between, ..row.clone() });
+            between = 0;
+        }
+    }
+    others
+}
+
 /// Cuts a text of this layout: the blocks, and between them the text as a
 /// masthead of what the blocks do not state.
 pub(super) fn cut(rows: &[Row<'_>], blocks: &Blocks) -> Vec<Piece> {
@@ -132,9 +149,7 @@ pub(super) fn cut(rows: &[Row<'_>], blocks: &Blocks) -> Vec<Piece> {
         let found = pieces::of(rows, entry);
         pieces::keep_first(found, &mut pieces);
     }
-    let taken = |at: usize| blocks.entries.iter().any(|entry| (entry.at..entry.end).contains(&at));
-    let rest: Vec<_> =
-        rows.iter().enumerate().filter(|(at, _)| !taken(*at)).map(|(_, row)| row.clone()).collect();
+    let rest = others(rows, blocks);
     let states = |role: Role| pieces.iter().any(|piece| piece.role == role);
     let known = Known {
         outlet: states(Role::Outlet),

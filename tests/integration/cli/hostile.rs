@@ -147,7 +147,8 @@ fn control_characters_of_latin_1_are_repaired_too() {
     let folder = Folder::new();
     let latin_1: String = FRENCH.bytes().map(char::from).collect();
     folder.write("a.txt", latin_1);
-    let message = "error[control-character]: the control character U+0080 (--lossy replaces it)\n";
+    let message = "error[control-character]: the control character U+0080 \
+                   (--repair mends mojibake, --lossy replaces it)\n";
     folder.check(&["convert", "a.txt"], 2, "", &format!("a.txt:1:54: {message}"));
     let folder_right = Folder::with(&[("a.txt", FRENCH)]);
     let right = folder_right.silent(&["convert", "a.txt"]);
