@@ -114,8 +114,37 @@ struct Sequence<'t> {
 /// The runs of an island.
 pub(super) fn runs(text: &str, span: Span, table: Table) -> Vec<Run> {
     let mut runs = Vec::new();
+    each_run(text, span, table, |span, sequences| {
+        runs.push(Run {
+            span,
+            characters: sequences.iter().map(|it| it.written.chars().count()).sum(),
+            decoded: sequences.iter().map(|it| it.decoded).collect(),
+            certain: is_certain(text, span, sequences, table),
+        });
+    });
+    runs
+}
+
+/// Does an island hold a run that can be nothing else than mojibake? Hardly one
+/// does, so it is asked before the runs are put together.
+pub(super) fn holds_certain(text: &str, span: Span, table: Table) -> bool {
+    let mut found = false;
+    each_run(text, span, table, |span, sequences| {
+        found = found || is_certain(text, span, sequences, table);
+    });
+    found
+}
+
+/// Takes each run of an island: where it stands, and its characters.
+fn each_run(text: &str, span: Span, table: Table, mut take: impl FnMut(Span, &[Sequence<'_>])) {
     let mut sequences = Vec::new();
     let (mut start, mut at) = (span.start, span.start);
+    let mut end = |start, end, sequences: &mut Vec<_>| {
+        if !sequences.is_empty() {
+            take(Span::new(start, end), sequences);
+            sequences.clear();
+        }
+    };
     while at < span.end {
         let rest = text.get(at..span.end).unwrap_or_default();
         if let Some(sequence) = sequence(rest, table) {
@@ -123,51 +152,11 @@ pub(super) fn runs(text: &str, span: Span, table: Table) -> Vec<Run> {
             sequences.push(sequence);
             continue;
         }
-        runs.extend(run(text, Span::new(start, at), &sequences, table));
-        sequences.clear();
+        end(start, at, &mut sequences);
         at += rest.chars().next().map_or(1, char::len_utf8);
         start = at;
     }
-    runs.extend(run(text, Span::new(start, at), &sequences, table));
-    runs
-}
-
-/// Does an island hold a run that can be nothing else than mojibake? Hardly one
-/// does, so it is asked before the runs are put together.
-pub(super) fn holds_certain(text: &str, span: Span, table: Table) -> bool {
-    let mut before = text.get(..span.start).and_then(|before| before.chars().next_back());
-    let behind = text.get(span.end..).and_then(|after| after.chars().next());
-    let mut last: Option<Sequence<'_>> = None;
-    let (mut count, mut at) = (0, span.start);
-    while at < span.end {
-        let rest = text.get(at..span.end).unwrap_or_default();
-        let next = sequence(rest, table);
-        let other = rest.chars().next().filter(|_| next.is_none());
-        if let Some(last) = last.take() {
-            let around = Around { before: before.filter(|_| count == 1), after: other };
-            if shape::is_certain(last.written, last.decoded, around, table) {
-                return true;
-            }
-        }
-        match next {
-            Some(next) => {
-                count += 1;
-                at += next.written.len();
-                last = Some(next);
-            }
-            None => {
-                (count, before) = (0, other);
-                at += other.map_or(1, char::len_utf8);
-            }
-        }
-        if count >= shape::LONG {
-            return true;
-        }
-    }
-    last.is_some_and(|last| {
-        let around = Around { before: before.filter(|_| count == 1), after: behind };
-        shape::is_certain(last.written, last.decoded, around, table)
-    })
+    end(start, at, &mut sequences);
 }
 
 /// The character of UTF-8 that the text begins with, when it is one that texts
@@ -196,24 +185,16 @@ fn sequence(text: &str, table: Table) -> Option<Sequence<'_>> {
     None
 }
 
-fn run(text: &str, span: Span, sequences: &[Sequence<'_>], table: Table) -> Option<Run> {
-    if sequences.is_empty() {
-        return None;
-    }
+/// Can a run be nothing else than mojibake?
+fn is_certain(text: &str, span: Span, sequences: &[Sequence<'_>], table: Table) -> bool {
     let before = text.get(..span.start).and_then(|before| before.chars().next_back());
     let after = text.get(span.end..).and_then(|after| after.chars().next());
-    let certain = sequences.len() >= shape::LONG
+    sequences.len() >= shape::LONG
         || sequences.iter().enumerate().any(|(index, sequence)| {
             let around = Around {
                 before: if index == 0 { before } else { None },
                 after: if index + 1 == sequences.len() { after } else { None },
             };
             shape::is_certain(sequence.written, sequence.decoded, around, table)
-        });
-    Some(Run {
-        span,
-        characters: sequences.iter().map(|it| it.written.chars().count()).sum(),
-        decoded: sequences.iter().map(|it| it.decoded).collect(),
-        certain,
-    })
+        })
 }
