@@ -124,7 +124,7 @@ impl<R> Window<R> {
         result: R,
         emit: impl Fn(R) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let mut inside = self
+        let inside = self
             .moved
             .wait_while(lock(&self.inside), |inside| {
                 !inside.stopped && (inside.emitting || inside.first != ticket)
@@ -133,15 +133,27 @@ impl<R> Window<R> {
         if inside.stopped {
             return ControlFlow::Break(());
         }
-        inside.emitting = true;
-        drop(inside);
-        let flow = emit(result);
-        inside = lock(&self.inside);
-        inside.emitting = false;
-        inside.stopped |= flow.is_break();
+        let (inside, flow) = self.hand_out(inside, result, emit);
         drop(inside);
         self.moved.notify_all();
         flow
+    }
+
+    /// Hands out a result, without the lock, while nobody else does.
+    fn hand_out<'w>(
+        &'w self,
+        mut inside: MutexGuard<'w, Inside<R>>,
+        result: R,
+        emit: impl FnOnce(R) -> ControlFlow<()>,
+    ) -> (MutexGuard<'w, Inside<R>>, ControlFlow<()>) {
+        inside.emitting = true;
+        drop(inside);
+        self.moved.notify_all();
+        let flow = emit(result);
+        let mut inside = lock(&self.inside);
+        inside.emitting = false;
+        inside.stopped |= flow.is_break();
+        (inside, flow)
     }
 
     /// Puts a result in its place, and hands out all whose turn it is.
@@ -160,14 +172,8 @@ impl<R> Window<R> {
         while !inside.stopped {
             let Some(result) = inside.waiting.front_mut().and_then(Option::take) else { break };
             inside.waiting.pop_front();
-            inside.emitting = true;
             inside.first += 1;
-            drop(inside);
-            self.moved.notify_all();
-            let flow = emit(result);
-            inside = lock(&self.inside);
-            inside.emitting = false;
-            inside.stopped |= flow.is_break();
+            (inside, _) = self.hand_out(inside, result, &mut emit);
         }
         drop(inside);
         self.moved.notify_all();
