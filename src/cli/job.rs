@@ -1,10 +1,11 @@
-//! One input of `convert`: read, parsed, reported and written.
+//! One input of `convert`: read, parsed and reported.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::slice;
+use std::path::PathBuf;
 
-use newsclip::{Article, Document, Format, Found, Parsed, Placed, Provenance, Severity, parse};
+use newsclip::{
+    Article, Diagnostic, Document, Format, Found, Parsed, Placed, Provenance, Severity, parse,
+};
 use sha2::{Digest, Sha256};
 
 use super::Status;
@@ -13,12 +14,9 @@ use super::failure::{Failure, Problem};
 use super::files::{Input, format_by_name};
 use super::guard::guarded;
 use super::ordered::Ahead;
-use super::output::push_member;
-use super::piece::{Outlet, Piece, Unnamed};
-use super::plan::Plan;
+use super::piece::{Outlet, Piece};
 use super::read::{Begun, Buffer, decode, is_own_text, may_be_own_text, records};
 use super::report::Reporter;
-use super::scratch::Scratch;
 use super::settings::{Folders, Reading};
 use super::stream::OneInput;
 
@@ -150,6 +148,26 @@ impl Job<'_> {
         piece.count(severity, self.options.strict)
     }
 
+    /// Says what there is to say of a document. Returns whether an error is
+    /// among it.
+    fn say_all(
+        &self,
+        diagnostics: &[Diagnostic],
+        name: &str,
+        document: &Document<'_>,
+        reading: &Reading,
+        piece: &mut Piece,
+    ) -> bool {
+        let mut failed = false;
+        for diagnostic in diagnostics {
+            let severity = reading.severity(&diagnostic.problem);
+            failed |= self.say(piece, diagnostic.problem.code(), severity, |out| {
+                self.reporter.diagnostic(out, name, document, diagnostic, severity);
+            });
+        }
+        failed
+    }
+
     /// Returns whether there was an error in an article.
     fn convert_input(
         &self,
@@ -226,13 +244,7 @@ impl Job<'_> {
         piece: &mut Piece,
     ) -> (Vec<Article<'d>>, bool) {
         reading.say_missing(&mut parsed);
-        let mut failed = false;
-        for diagnostic in &parsed.diagnostics {
-            let severity = reading.severity(&diagnostic.problem);
-            failed |= self.say(piece, diagnostic.problem.code(), severity, |out| {
-                self.reporter.diagnostic(out, name, document, diagnostic, severity);
-            });
-        }
+        let failed = self.say_all(&parsed.diagnostics, name, document, reading, piece);
         let mut articles = Vec::with_capacity(parsed.articles.len());
         for (index, found) in parsed.articles.into_iter().enumerate() {
             if reading.missing(&found.article).next().is_some() {
@@ -263,13 +275,8 @@ impl Job<'_> {
         let name = input.name();
         let (document, mut articles) =
             records(bytes, from, &reading.read).map_err(|failure| failure.at(&*name))?;
-        let mut failed = false;
-        for diagnostic in document.encoding_remarks() {
-            let severity = reading.severity(&diagnostic.problem);
-            failed |= self.say(piece, diagnostic.problem.code(), severity, |out| {
-                self.reporter.diagnostic(out, &name, &document, &diagnostic, severity);
-            });
-        }
+        let remarks: Vec<_> = document.encoding_remarks().collect();
+        let failed = self.say_all(&remarks, &name, &document, reading, piece);
         let before = articles.len();
         articles.retain(|article| {
             let missing = reading.missing(article).inspect(|field| {
@@ -283,94 +290,6 @@ impl Job<'_> {
         self.deliver(input, &articles, piece)?;
         Ok(failed || articles.len() < before)
     }
-
-    /// Writes the articles of an input where they belong.
-    fn deliver(
-        &self,
-        input: &Input,
-        articles: &[Article<'_>],
-        piece: &mut Piece,
-    ) -> Result<(), Problem> {
-        match &self.outlet {
-            Outlet::Mirror { plan, scratch } => self.write_files(plan, scratch, input, articles)?,
-            // They count when they are written.
-            Outlet::Named { .. } => return self.name_files(input, articles, 0, piece),
-            Outlet::Stream { joint, .. } if joint.is_array() => {
-                for article in articles {
-                    piece.output.extend_from_slice(joint.between());
-                    push_member(&mut piece.output, &self.bytes(slice::from_ref(article), input)?);
-                }
-            }
-            Outlet::Stream { joint, .. } if !articles.is_empty() => {
-                piece.output.extend_from_slice(joint.between());
-                self.put(articles, input, &mut piece.output)?;
-            }
-            Outlet::Stream { .. } => {}
-        }
-        piece.tally.articles += articles.len();
-        Ok(())
-    }
-
-    /// One file an article; the names are settled before the first is written.
-    fn write_files(
-        &self,
-        plan: &Plan,
-        scratch: &Scratch,
-        input: &Input,
-        articles: &[Article<'_>],
-    ) -> Result<(), Problem> {
-        let targets = match articles.len() {
-            1 => vec![plan.target(input)],
-            several => (1..=several)
-                .map(|number| plan.numbered(input, number))
-                .collect::<Result<Vec<_>, _>>()?,
-        };
-        // The first one last: it tells `--update` that all of them are there.
-        for (target, article) in targets.iter().zip(articles).rev() {
-            let bytes = self.bytes(slice::from_ref(article), input)?;
-            write_file(scratch, target, &bytes)?;
-        }
-        Ok(())
-    }
-
-    /// The files, whose names are settled in the order of the inputs.
-    pub(super) fn name_files(
-        &self,
-        input: &Input,
-        articles: &[Article<'_>],
-        before: usize,
-        piece: &mut Piece,
-    ) -> Result<(), Problem> {
-        let Some(template) = &self.options.name else { return Ok(()) };
-        for (index, article) in articles.iter().enumerate() {
-            piece.files.push(Unnamed {
-                path: input.path.clone(),
-                components: template.fill(article, &input.path, before + index + 1),
-                bytes: self.bytes(slice::from_ref(article), input)?,
-            });
-        }
-        Ok(())
-    }
-
-    pub(super) fn bytes(
-        &self,
-        articles: &[Article<'_>],
-        input: &Input,
-    ) -> Result<Vec<u8>, Problem> {
-        let mut bytes = Vec::new();
-        self.put(articles, input, &mut bytes)?;
-        Ok(bytes)
-    }
-
-    pub(super) fn put(
-        &self,
-        articles: &[Article<'_>],
-        input: &Input,
-        to: &mut Vec<u8>,
-    ) -> Result<(), Problem> {
-        let written = self.options.to.append(articles, to);
-        written.map_err(|error| Failure::Unwritable(error).at(input.name()))
-    }
 }
 
 /// The places of an article's values, as they are published.
@@ -381,12 +300,6 @@ fn placed(document: &Document<'_>, found: &Found<'_>) -> Vec<Placed> {
         line: document.position(place.value.start).0,
     };
     found.places.iter().map(place).collect()
-}
-
-/// Writes one file.
-pub(super) fn write_file(scratch: &Scratch, target: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let written = scratch.write(target, bytes).map(drop);
-    written.map_err(|error| Failure::Unwritable(error).at(target.to_string_lossy()))
 }
 
 /// SHA-256 in lower-case hexadecimal.

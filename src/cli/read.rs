@@ -106,7 +106,6 @@ impl Buffer {
             self.bytes = vec![0; USUAL];
         }
         let mut filled = 0;
-        // What comes slowly is looked at from its first bytes on.
         loop {
             if filled == self.bytes.len() {
                 self.bytes.resize(filled * 2, 0);

@@ -7,10 +7,11 @@ use std::slice;
 use newsclip::{Article, Broken, Format, Stream};
 use sha2::{Digest, Sha256};
 
+use super::deliver::write_file;
 use super::failure::{Failure, Problem};
 use super::files::Input;
 use super::interrupt::interrupted;
-use super::job::{Job, digest, hexadecimal, write_file};
+use super::job::{Job, digest, hexadecimal};
 use super::ordered::Ahead;
 use super::output::{Joint, push_member};
 use super::piece::{Outlet, Piece};
@@ -178,11 +179,7 @@ impl OneInput<'_> {
         piece: &mut Piece,
     ) -> Result<(), Problem> {
         if joint.is_array() {
-            for article in articles {
-                piece.output.extend_from_slice(joint.between());
-                let bytes = self.job.bytes(slice::from_ref(article), self.input)?;
-                push_member(&mut piece.output, &bytes);
-            }
+            self.job.append_members(joint, articles, self.input, piece)?;
         } else if !articles.is_empty() {
             // A run of one input has nothing to put between two inputs.
             if self.job.batch {
