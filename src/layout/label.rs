@@ -19,6 +19,9 @@ pub(super) struct LabelLine {
     pub(super) reading: Option<Box<Reading>>,
 }
 
+/// The first byte of the full-width colon, and of few other characters.
+const FULL_WIDTH: u8 = "：".as_bytes()[0];
+
 /// A label is no longer than this, in bytes.
 const LONGEST_LABEL: usize = 60;
 
@@ -61,10 +64,12 @@ const LABELS: [Word; 19] = [
 /// space before it), an equals sign between spaces, or between marks on a
 /// line of its own (`---TITLE---`, `[Title]`, `## Body`).
 pub(super) fn read(line: &str, order: Option<DateOrder>) -> Option<LabelLine> {
-    let mut found = section_mark(line)
-        .or_else(|| in_brackets(line))
-        .or_else(|| located_within(line))
-        .or_else(|| before_mark(line))?;
+    let mut found = section_mark(line).or_else(|| {
+        // Nearly every line has none of the marks, of which one is looked for here
+        // by the first of its bytes.
+        memchr::memchr3(b':', b'=', FULL_WIDTH, line.as_bytes())?;
+        in_brackets(line).or_else(|| located_within(line)).or_else(|| before_mark(line))
+    })?;
     if !found.means.any(&LABELS) {
         return None;
     }
@@ -168,9 +173,7 @@ fn label_end(line: &str) -> Option<(usize, char)> {
     let mut start = 0;
     let bytes = line.as_bytes();
     let searched = bytes.get(..LONGEST_LABEL + 3).unwrap_or(bytes);
-    // The first byte of the full-width colon is that of few other characters.
-    while let Some(found) = memchr::memchr3(b':', b'=', "：".as_bytes()[0], searched.get(start..)?)
-    {
+    while let Some(found) = memchr::memchr3(b':', b'=', FULL_WIDTH, searched.get(start..)?) {
         let at = start + found;
         match line.get(at..)?.chars().next()? {
             mark @ (':' | '：') => return Some((at, mark)),

@@ -7,14 +7,15 @@ use crate::document::{Document, Span};
 
 impl Cut {
     /// Says of every line, and of every part of one that holds a letter or a
-    /// digit, that it is left out, where no piece takes it up.
-    pub(super) fn take_rest(&mut self, document: &Document<'_>) {
-        let mut taken: Vec<_> = self.pieces().flatten().map(|piece| piece.whole).collect();
-        taken.retain(|span| !span.is_empty());
+    /// digit, that it is left out, where no piece takes it up. Is there such a one?
+    pub(super) fn take_rest(&mut self, document: &Document<'_>) -> bool {
+        let mut taken = Vec::with_capacity(self.pieces().map(|pieces| pieces.len()).sum());
+        let wholes = self.pieces().flatten().map(|piece| piece.whole);
+        taken.extend(wholes.filter(|span| !span.is_empty()));
         taken.sort_unstable();
         let rest: Vec<_> = rest(document, taken).map(left_out).collect();
         if rest.is_empty() {
-            return;
+            return false;
         }
         let pieces = match &mut self.articles[..] {
             // Without a piece it would be an empty text.
@@ -22,6 +23,7 @@ impl Cut {
             _ => &mut self.outside,
         };
         pieces.extend(rest);
+        true
     }
 }
 

@@ -213,7 +213,13 @@ impl Cut {
     /// document is lost, and they stand in its order.
     fn finish(&mut self, document: &Document<'_>) {
         self.pieces().flatten().for_each(|piece| piece.settle(document));
-        self.take_rest(document);
+        self.sort();
+        if self.take_rest(document) {
+            self.sort();
+        }
+    }
+
+    fn sort(&mut self) {
         for pieces in self.pieces() {
             pieces.sort_by_key(|piece| (piece.whole.start, piece.value.start));
         }

@@ -43,7 +43,7 @@ pub(super) fn evidence(text: &str, shape: &Shape, around: &[&[Row<'_>]]) -> Evid
         return Evidence::Repeated;
     }
     let plain = shape.ending == Ending::None
-        && !text.contains(['?', '"', ':', ';'])
+        && !text.bytes().any(|byte| matches!(byte, b'?' | b'"' | b':' | b';'))
         && (text.is_ascii() || !text.contains(['“', '”', '«', '：', '„']));
     if !plain || shape.words > 6 {
         return Evidence::None;
@@ -158,6 +158,9 @@ fn holds_outlet_word(text: &str, shape: &Shape) -> bool {
 
 /// `www.example.org`, `example.com`: a name of the web and nothing else.
 pub(super) fn is_domain(text: &str) -> bool {
+    if !text.as_bytes().contains(&b'.') {
+        return false;
+    }
     let host = text.trim_start_matches("www.").trim_start_matches("WWW.");
     let mut parts = host.rsplit('.');
     let last = parts.next().is_some_and(|top| {

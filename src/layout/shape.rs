@@ -32,9 +32,9 @@ pub(super) enum Case {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shape {
     /// Characters, wide ones counted twice: about the space that it takes.
-    pub(super) size: usize,
+    pub(super) size: u32,
     /// Runs of characters between white space.
-    pub(super) words: usize,
+    pub(super) words: u32,
     /// Is it mostly Chinese, Japanese or Thai, which write without spaces?
     pub(super) unspaced: bool,
     /// How it ends.
@@ -45,24 +45,24 @@ pub(super) struct Shape {
 
 /// A line longer than this, in [`Shape::size`], is a paragraph however it
 /// ends. The longest headlines of newspapers stay under 120 characters.
-const LONG: usize = 180;
+const LONG: u32 = 180;
 
 /// The same for scripts without spaces, which say more in less.
-const LONG_UNSPACED: usize = 110;
+const LONG_UNSPACED: u32 = 110;
 
 /// A line that ends as a sentence is a paragraph from this size on; shorter
 /// ones (`It’s over.`) can be headlines.
-const SENTENCE: usize = 50;
+const SENTENCE: u32 = 50;
 
 /// A question or an exclamation is a headline up to this size.
-const QUESTION: usize = 130;
+const QUESTION: u32 = 130;
 
 impl Shape {
     /// The shape of a line of text.
     pub(super) fn of(line: &str) -> Self {
-        if line.len() > LONG {
+        if line.len() > LONG as usize {
             let chars = bytecount::num_chars(line.as_bytes());
-            if chars > LONG {
+            if chars > LONG as usize {
                 return Self::long(line, chars);
             }
         }
@@ -74,41 +74,16 @@ impl Shape {
     fn long(line: &str, chars: usize) -> Self {
         let words = bytecount::count(line.as_bytes(), b' ') + 1;
         // Scripts without spaces have hardly any; then a look at the letters.
-        let wide = || line.chars().take(LONG).filter(|c| is_unspaced(*c)).count();
-        let unspaced = words * 16 < chars && wide() > LONG / 4;
-        let size = if unspaced && line.chars().take(LONG).any(is_cjk) { chars * 2 } else { chars };
+        let start = || line.chars().take(LONG as usize);
+        let unspaced =
+            words * 16 < chars && start().filter(|c| is_unspaced(*c)).count() > LONG as usize / 4;
+        let size = if unspaced && start().any(is_cjk) { chars * 2 } else { chars };
+        let (size, words) = (counted(size), counted(words));
         Self { size, words, unspaced, ending: ending(line), case: Case::Sentence }
     }
 
     fn short(line: &str) -> Self {
-        let mut count = Count::default();
-        let mut between = true;
-        for c in line.chars() {
-            if c.is_ascii() {
-                count.size += 1;
-                match c {
-                    ' ' | '\t'..='\r' => {
-                        between = true;
-                        continue;
-                    }
-                    // Within a word, as most letters are.
-                    'a'..='z' if !between => count.lower += 1,
-                    _ => count.letter(c.is_ascii_lowercase(), c.is_ascii_uppercase(), between),
-                }
-            } else if c < FIRST_WIDE && is_of_uncased_block(c) {
-                count.size += 1;
-                count.letter(false, false, between);
-            } else {
-                count.size += 1 + usize::from(is_wide(c));
-                count.wide += 2 * usize::from(is_unspaced(c));
-                if c.is_whitespace() {
-                    between = true;
-                    continue;
-                }
-                count.letter(c.is_lowercase(), c.is_uppercase(), between);
-            }
-            between = false;
-        }
+        let count = if line.is_ascii() { Count::of_ascii(line) } else { Count::of(line) };
         let Count { size, wide, words, small, upper, lower } = count;
         let case = match (upper, lower) {
             (0, 0) => Case::Uncased,
@@ -116,13 +91,8 @@ impl Shape {
             _ if small == 0 || (small * 3 <= words && small_words_only(line)) => Case::Title,
             _ => Case::Sentence,
         };
-        Self {
-            size,
-            words,
-            unspaced: wide * 2 > size && words * 12 < size + 12,
-            ending: ending(line),
-            case,
-        }
+        let unspaced = wide * 2 > size && words * 12 < size + 12;
+        Self { size, words, unspaced, ending: ending(line), case }
     }
 
     /// Does it read as a paragraph of the text, wherever it stands?
@@ -155,22 +125,88 @@ pub(super) fn first_word(text: &str) -> &str {
 /// What is counted in a line.
 #[derive(Default)]
 struct Count {
-    size: usize,
-    wide: usize,
-    words: usize,
+    size: u32,
+    wide: u32,
+    words: u32,
     /// Words that begin in lower case.
-    small: usize,
-    upper: usize,
-    lower: usize,
+    small: u32,
+    upper: u32,
+    lower: u32,
 }
 
 impl Count {
-    fn letter(&mut self, is_lower: bool, is_upper: bool, begins: bool) {
-        self.lower += usize::from(is_lower);
-        self.upper += usize::from(is_upper);
-        self.words += usize::from(begins);
-        self.small += usize::from(begins && is_lower);
+    /// Of a line of ASCII: each count by itself, without branches and in one
+    /// byte, for the vectoriser. (No line up to [`LONG`] has more of anything.)
+    fn of_ascii(line: &str) -> Self {
+        let bytes = line.as_bytes();
+        let count = |is: fn(&u8) -> bool| {
+            u32::from(bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is(byte)))))
+        };
+        let begin = |is: fn(&u8) -> bool| {
+            let first = bytes.first().map_or(0, |first| u8::from(is(first)));
+            let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+            u32::from(pairs.fold(first, |sum, (last, byte)| {
+                sum.wrapping_add(u8::from(is_space(*last) & is(byte)))
+            }))
+        };
+        Self {
+            size: counted(bytes.len()),
+            wide: 0,
+            words: begin(|byte| !is_space(*byte)),
+            small: begin(u8::is_ascii_lowercase),
+            upper: count(u8::is_ascii_uppercase),
+            lower: count(u8::is_ascii_lowercase),
+        }
     }
+
+    fn of(line: &str) -> Self {
+        let mut count = Self::default();
+        let mut between = true;
+        for c in line.chars() {
+            if c.is_ascii() {
+                count.size += 1;
+                match c {
+                    ' ' | '\t'..='\r' => {
+                        between = true;
+                        continue;
+                    }
+                    // Within a word, as most letters are.
+                    'a'..='z' if !between => count.lower += 1,
+                    _ => count.letter(c.is_ascii_lowercase(), c.is_ascii_uppercase(), between),
+                }
+            } else if c < FIRST_WIDE && is_of_uncased_block(c) {
+                count.size += 1;
+                count.letter(false, false, between);
+            } else {
+                count.size += 1 + u32::from(is_wide(c));
+                count.wide += 2 * u32::from(is_unspaced(c));
+                if c.is_whitespace() {
+                    between = true;
+                    continue;
+                }
+                count.letter(c.is_lowercase(), c.is_uppercase(), between);
+            }
+            between = false;
+        }
+        count
+    }
+
+    fn letter(&mut self, is_lower: bool, is_upper: bool, begins: bool) {
+        self.lower += u32::from(is_lower);
+        self.upper += u32::from(is_upper);
+        self.words += u32::from(begins);
+        self.small += u32::from(begins && is_lower);
+    }
+}
+
+/// White space of ASCII.
+const fn is_space(byte: u8) -> bool {
+    byte == b' ' || byte.wrapping_sub(b'\t') < 5
+}
+
+/// A count of characters; a line of billions is as long as one of 2³² of them.
+pub(super) fn counted(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Does a paragraph read as prose: a sentence with its full stop, or so many

@@ -20,17 +20,17 @@ pub(super) struct Row<'d> {
     /// Was a mark that nearly every line begins with taken off?
     pub(super) marked: bool,
     /// How many blank lines stand before it.
-    pub(super) gap: usize,
+    pub(super) gap: u32,
     /// Does a form feed stand before it?
     pub(super) feeds: bool,
     /// How far it is indented, in columns.
-    pub(super) indent: usize,
+    pub(super) indent: u32,
     /// Its outward shape.
     pub(super) shape: Shape,
     /// What it can be.
     pub(super) kind: Kind,
     /// The names in it, where it can be a byline.
-    pub(super) byline: Option<Byline>,
+    pub(super) byline: Option<Box<Byline>>,
     /// Is it the date line of a header?
     pub(super) dates_header: bool,
 }
@@ -41,7 +41,7 @@ pub(super) enum Kind {
     /// No letter and no digit: `-----`, `* * *`.
     Rule,
     /// A known label and what stands behind it.
-    Label(LabelLine),
+    Label(Box<LabelLine>),
     /// A short line with a date; the reading's ranges count in the line.
     Date(Box<Reading>),
     /// A line that belongs to the page, not to the article.
@@ -97,7 +97,7 @@ fn row<'d>(
     document: &'d Document<'_>,
     line: &Line,
     mark: Option<LineMark<'_>>,
-    gap: usize,
+    gap: u32,
     order: Option<DateOrder>,
 ) -> Row<'d> {
     let mut span = line.text;
@@ -114,7 +114,7 @@ fn row<'d>(
     let shape = Shape::of(text);
     let kind = if text.len() > LONGEST_MARK { Kind::Text } else { kind(text, &shape, order) };
     let can_be_byline = kind == Kind::Text && shape.size <= 120 && !shape.is_paragraph();
-    let byline = if can_be_byline { byline::read(text) } else { None };
+    let byline = if can_be_byline { byline::read(text).map(Box::new) } else { None };
     let dates_header =
         matches!(&kind, Kind::Date(reading) if residue::is_header_date(text, reading));
     Row { text, span, marked, gap, feeds: false, indent, shape, kind, byline, dates_header }
@@ -131,7 +131,7 @@ fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
         return Kind::Furniture(furniture);
     }
     if let Some(line) = label::read(text, order) {
-        return Kind::Label(line);
+        return Kind::Label(Box::new(line));
     }
     if shape.size <= 160
         && let Some(reading) = date::read(text, order)

@@ -1,6 +1,6 @@
 //! Text that is broken at a column: which lines run on into the next?
 
-use super::shape::{Ending, is_cjk};
+use super::shape::{Ending, counted, is_cjk};
 use super::survey::Row;
 
 /// How the lines of a text are broken.
@@ -8,14 +8,14 @@ use super::survey::Row;
 pub(super) struct Wrap {
     /// The column at which lines are broken; `None` where every line is a
     /// paragraph of its own.
-    column: Option<usize>,
+    column: Option<u32>,
     /// Do blank lines stand between all paragraphs, so that lines without one
     /// between them belong together?
     blocks: bool,
 }
 
 /// Nobody breaks lines beyond this column.
-const WIDEST: usize = 200;
+const WIDEST: u32 = 200;
 
 impl Wrap {
     /// Finds the column from the lines that have a line directly below them: a
@@ -76,15 +76,15 @@ impl Wrap {
 }
 
 /// Programs that break lines do not all fill them to the last column.
-const SLACK: usize = 3;
+const SLACK: u32 = 3;
 
 /// Would the first word of the next line not have fitted on this one?
-fn is_filled(row: &Row<'_>, next: &Row<'_>, column: usize) -> bool {
+fn is_filled(row: &Row<'_>, next: &Row<'_>, column: u32) -> bool {
     let word = next.text.split_whitespace().next().unwrap_or_default();
     let needed = match word.chars().next() {
         // Between CJK characters a line can break anywhere but before a mark.
         Some(c) if is_cjk(c) => 4,
-        _ => 1 + word.chars().count(),
+        _ => 1 + counted(word.chars().count()),
     };
     row.indent + row.shape.size + needed + SLACK > column
 }

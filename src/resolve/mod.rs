@@ -45,11 +45,8 @@ pub(crate) fn resolve<'d>(
         Role::Date(Some(reading)) => reading.date,
         _ => None,
     });
-    let paragraphs: Vec<_> = pieces
-        .iter()
-        .filter(|piece| piece.role == Role::Paragraph)
-        .map(|piece| piece.whole)
-        .collect();
+    let mut paragraphs = Vec::with_capacity(pieces.len());
+    paragraphs.extend(self::paragraphs(pieces).map(|piece| piece.whole));
     let mut credited = BTreeSet::new();
     let mut article = Article::default();
     article.body.reserve_exact(paragraphs.len());
@@ -103,9 +100,17 @@ pub(crate) fn resolve<'d>(
         let span = first_line(document, whole);
         remarks.push(Diagnostic { span, problem: Problem::NoText });
     }
-    remarks.extend(reflowed(document, &places));
+    // Of lines that were joined no value is borrowed.
+    if article.body.iter().any(|value| matches!(value, Cow::Owned(_))) {
+        remarks.extend(reflowed(document, &places));
+    }
     remarks.extend(unstated(&article, first_line(document, whole)));
     (Some(Found { article, places, whole: own(pieces) }), remarks)
+}
+
+/// The paragraphs, in order.
+fn paragraphs(pieces: &[Piece]) -> impl DoubleEndedIterator<Item = &Piece> {
+    pieces.iter().filter(|piece| piece.role == Role::Paragraph)
 }
 
 /// Does the span lie in one of these, which stand in order?
@@ -148,8 +153,7 @@ fn not_an_article(document: &Document<'_>, pieces: &[Piece]) -> Option<Problem> 
     if pieces.is_empty() {
         return Some(Problem::Empty);
     }
-    let paragraphs: Vec<_> = pieces.iter().filter(|piece| piece.role == Role::Paragraph).collect();
-    if paragraphs.iter().any(|piece| is_prose(&value(document, piece.value))) {
+    if paragraphs(pieces).any(|piece| is_prose(&value(document, piece.value))) {
         return None;
     }
     let lines = document.lines_in(extent(pieces)).iter().filter(|line| !line.is_blank()).count();
@@ -217,8 +221,7 @@ fn state<'d>(
 
 /// Is the text in a language in which the day comes before the month?
 fn is_day_first(document: &Document<'_>, pieces: &[Piece]) -> bool {
-    let paragraph = |piece: &&Piece| piece.role == Role::Paragraph;
-    let body = pieces.iter().find(paragraph).zip(pieces.iter().rfind(paragraph));
+    let body = paragraphs(pieces).next().zip(paragraphs(pieces).next_back());
     body.is_some_and(|(first, last)| !may_be_english(document.slice(first.value.to(last.value))))
 }
 

@@ -195,17 +195,17 @@ fn dashed(head: &str) -> Option<Dateline> {
 /// No agency's name is longer than this, in bytes, with what stands around it.
 const LONGEST_AGENCY: usize = 72;
 
-/// Where the agency that ends this text begins.
+/// Where the agency that ends this text begins: with one of its last words.
 fn last_agency(part: &str) -> Option<usize> {
-    let starts = part.char_indices().rev().filter(|(at, c)| {
-        *at == 0 && !c.is_whitespace()
-            || part
-                .get(..*at)
-                .is_some_and(|before| before.ends_with([' ', ',', '—', '–', '/', '-']))
-                && is_alphabetic(*c)
+    let mut next = None;
+    let starts = part.char_indices().rev().filter_map(|(at, c)| {
+        let behind = next.replace((at, c)).filter(|(_, c)| is_alphabetic(*c));
+        let parts = matches!(c, ' ' | ',' | '—' | '–' | '/' | '-');
+        behind.map(|(at, _)| at).filter(|_| parts)
     });
+    let first = part.chars().next().filter(|c| !c.is_whitespace()).map(|_| 0);
     starts
-        .map(|(at, _)| at)
+        .chain(first)
         .take(4)
         .find(|at| part.get(*at..).is_some_and(|name| words(name).has(Word::Agency)))
 }

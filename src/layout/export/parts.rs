@@ -44,7 +44,7 @@ fn labelled_too(row: Row<'_>) -> Row<'_> {
         _ => None,
     };
     match line.filter(|line| line.means.has(Word::Standfirst)) {
-        Some(line) => Row { kind: Kind::Label(line), ..row },
+        Some(line) => Row { kind: Kind::Label(Box::new(line)), ..row },
         None => row,
     }
 }
@@ -84,7 +84,7 @@ fn separator(row: &Row<'_>) -> Option<char> {
 }
 
 /// Nobody leaves so many lines blank within an article.
-const WIDE_GAP: usize = 4;
+const WIDE_GAP: u32 = 4;
 
 /// Wide gaps, or form feeds, between the parts.
 fn spaced(rows: &[Row<'_>]) -> Option<Export> {
@@ -103,7 +103,7 @@ fn spaced(rows: &[Row<'_>]) -> Option<Export> {
 /// tells: no text begins with one, so that what stands above it is no text.
 fn addressed(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
     /// The longest name of an outlet, in words.
-    const NAME: usize = 5;
+    const NAME: u32 = 5;
     let rows = rows.get(range.clone())?;
     let at = rows.iter().position(|row| row.kind == Kind::Address)?;
     let (head, text) = (rows.get(..at)?, rows.get(at + 1..)?);

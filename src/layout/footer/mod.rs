@@ -157,7 +157,7 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
         return Some(remark(row, Problem::LeftOut(Furniture::Contact)));
     }
     if row.byline.is_some() {
-        return Some(bylines(row, row.byline.as_ref(), "a byline below the text"));
+        return Some(bylines(row, row.byline.as_deref(), "a byline below the text"));
     }
     if row.byline.is_none() && is_below_footer(rows, at) {
         return Some(remark(row, Problem::LeftOut(Furniture::Unplaced)));

@@ -68,7 +68,7 @@ impl Header<'_, '_> {
                 pieces.extend(footer::agencies(row, "an agency alone above the text"));
             }
             Kind::Text if inside && row.byline.is_some() => {
-                pieces.extend(footer::bylines(row, row.byline.as_ref(), "begins as a byline"));
+                pieces.extend(footer::bylines(row, row.byline.as_deref(), "begins as a byline"));
                 pieces.extend(beside_name(row));
             }
             Kind::Text if inside && lower_byline(self.rows, at).is_some() => {

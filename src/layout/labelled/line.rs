@@ -12,7 +12,7 @@ use crate::layout::{footer, names};
 pub(super) fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool) -> Option<Entry> {
     let row = &rows[at];
     let line = match &row.kind {
-        Kind::Label(line) => line.clone(),
+        Kind::Label(line) => (**line).clone(),
         Kind::Text if is_bare_label(row) && (unknown_too || is_bare_label_at(rows, at + 2)) => {
             label::alone(row.text)
         }
