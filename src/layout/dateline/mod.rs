@@ -11,7 +11,7 @@ use super::label::trimmed;
 use super::names;
 use super::shape::is_cjk;
 use crate::date::{self, Reading};
-use crate::language::{Word, is_alphabetic, words};
+use crate::language::{Word, is_alphabetic, opening_words, words};
 pub(super) use place::is_place_line;
 use place::{is_dated_place, is_place, places_end};
 
@@ -247,16 +247,15 @@ pub(super) fn reporters(text: &str, from: usize) -> Vec<Range<usize>> {
 
 /// `به گزارش ایسنا، …`: `according to`, the agency, a comma.
 fn attributed(head: &str) -> Option<Dateline> {
+    // Nearly no text opens with such a phrase: the comma is looked for behind one.
+    let phrases = opening_words(head, char::is_whitespace).take(4);
+    let mut phrases = phrases.filter(|(_, means)| means.has(Word::Credit)).peekable();
+    phrases.peek()?;
     let end = head.find(['،', ',', '؛'])?;
-    let part = head.get(..end)?;
-    if part.chars().count() > 50 {
-        return None;
-    }
-    let starts =
-        part.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
-    let start = starts.take(4).find(|at| {
-        part.get(*at..).is_some_and(|name| words(name).has(Word::Agency))
-            && part.get(..*at).is_some_and(|phrase| words(phrase).has(Word::Credit))
+    let part = head.get(..end).filter(|part| part.chars().count() <= 50)?;
+    let start = phrases.find_map(|(at, _)| {
+        let name = part.get(at..)?.trim_start();
+        words(name).has(Word::Agency).then(|| end - name.len())
     })?;
     Some(Dateline {
         range: 0..end + 1,

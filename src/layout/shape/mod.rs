@@ -1,6 +1,10 @@
 //! The outward shape of a line: how long it is, how it ends, how it is capitalised.
 
-use crate::language::{is_alphabetic, is_of_uncased_block};
+mod count;
+
+use crate::language::is_alphabetic;
+pub(super) use count::counted;
+use count::{Count, count};
 
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,93 +126,6 @@ pub(super) fn first_word(text: &str) -> &str {
     }
 }
 
-/// What is counted in a line.
-#[derive(Default)]
-struct Count {
-    size: u32,
-    wide: u32,
-    words: u32,
-    /// Words that begin in lower case.
-    small: u32,
-    upper: u32,
-    lower: u32,
-}
-
-impl Count {
-    /// Of a line of ASCII: each count by itself, without branches and in one
-    /// byte, for the vectoriser. (No line up to [`LONG`] has more of anything.)
-    fn of_ascii(line: &str) -> Self {
-        let bytes = line.as_bytes();
-        let count = |is: fn(&u8) -> bool| {
-            u32::from(bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is(byte)))))
-        };
-        let begin = |is: fn(&u8) -> bool| {
-            let first = bytes.first().map_or(0, |first| u8::from(is(first)));
-            let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-            u32::from(pairs.fold(first, |sum, (last, byte)| {
-                sum.wrapping_add(u8::from(is_space(*last) & is(byte)))
-            }))
-        };
-        Self {
-            size: counted(bytes.len()),
-            wide: 0,
-            words: begin(|byte| !is_space(*byte)),
-            small: begin(u8::is_ascii_lowercase),
-            upper: count(u8::is_ascii_uppercase),
-            lower: count(u8::is_ascii_lowercase),
-        }
-    }
-
-    fn of(line: &str) -> Self {
-        let mut count = Self::default();
-        let mut between = true;
-        for c in line.chars() {
-            if c.is_ascii() {
-                count.size += 1;
-                match c {
-                    ' ' | '\t'..='\r' => {
-                        between = true;
-                        continue;
-                    }
-                    // Within a word, as most letters are.
-                    'a'..='z' if !between => count.lower += 1,
-                    _ => count.letter(c.is_ascii_lowercase(), c.is_ascii_uppercase(), between),
-                }
-            } else if c < FIRST_WIDE && is_of_uncased_block(c) {
-                count.size += 1;
-                count.letter(false, false, between);
-            } else {
-                count.size += 1 + u32::from(is_wide(c));
-                count.wide += 2 * u32::from(is_unspaced(c));
-                if c.is_whitespace() {
-                    between = true;
-                    continue;
-                }
-                count.letter(c.is_lowercase(), c.is_uppercase(), between);
-            }
-            between = false;
-        }
-        count
-    }
-
-    fn letter(&mut self, is_lower: bool, is_upper: bool, begins: bool) {
-        self.lower += u32::from(is_lower);
-        self.upper += u32::from(is_upper);
-        self.words += u32::from(begins);
-        self.small += u32::from(begins && is_lower);
-    }
-}
-
-/// White space of ASCII.
-const fn is_space(byte: u8) -> bool {
-    byte == b' ' || byte.wrapping_sub(b'\t') < 5
-}
-
-/// A count of characters; a line of billions is as long as one of 2³² of them.
-pub(super) fn counted(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
 /// Does a paragraph read as prose: a sentence with its full stop, or so many
 /// words in a row that nothing else is likely?
 pub(crate) fn is_prose(text: &str) -> bool {
@@ -223,7 +140,9 @@ pub(crate) fn is_prose(text: &str) -> bool {
 /// Are more than half of the characters letters?
 fn is_mostly_letters(text: &str) -> bool {
     if text.is_ascii() {
-        return text.bytes().filter(u8::is_ascii_alphabetic).count() * 2 > text.len();
+        let bytes = text.as_bytes();
+        let letters = count(bytes, bytes, |_, byte| byte.is_ascii_alphabetic());
+        return letters as usize * 2 > text.len();
     }
     let half = text.chars().count() / 2;
     text.chars().filter(|c| is_alphabetic(*c)).nth(half).is_some()
@@ -276,9 +195,6 @@ fn ending(line: &str) -> Ending {
         _ => Ending::None,
     }
 }
-
-/// No character of a script without spaces comes before it.
-const FIRST_WIDE: char = '\u{E00}';
 
 /// Chinese, Japanese and full-width forms, which take two columns; Thai, Lao
 /// and Khmer are counted with them, as they write without spaces too.
