@@ -35,6 +35,11 @@ use meaning::Meaning;
 use rules::fold_char;
 use word::Word;
 
+/// Is it a letter? The program has this of the commonest scripts in a table of its own.
+fn is_alphabetic(c: char) -> bool {
+    c.is_alphabetic()
+}
+
 /// A table before it is laid out: folded key, value.
 type Words = BTreeMap<String, u32>;
 
@@ -52,6 +57,7 @@ fn main() {
         write::within(name, list);
     }
     let keys = [&words, &labels, &marks].into_iter().flat_map(Words::keys);
+    write::letters();
     write::folds(keys.chain(lists.iter().flat_map(|(_, list)| list)));
 }
 

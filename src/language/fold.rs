@@ -21,9 +21,29 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// A letter that surely folds to itself, and is no number, no white space and no
-/// punctuation: most letters of Cyrillic and Arabic text.
-pub(crate) const fn keeps(c: char) -> bool {
-    matches!(c, 'а'..='и' | 'к'..='я' | 'ا' | 'ب' | 'ت'..='غ' | 'ف' | 'ق' | 'ل'..='و')
+/// punctuation: most letters of Cyrillic, Hebrew and Arabic text. Each takes two bytes.
+#[inline]
+pub(crate) fn keeps(c: char) -> bool {
+    let at = (c as usize).wrapping_sub(FIRST_KEPT);
+    KEPT.get(at / 64).is_some_and(|kept| kept >> (at % 64) & 1 == 1)
+}
+
+/// A bit for each character from Cyrillic to Arabic: does it fold to itself?
+static KEPT: [u64; 10] = kept();
+const FIRST_KEPT: usize = 0x400;
+
+const fn kept() -> [u64; 10] {
+    let mut table = [0; 10];
+    let mut at = 0;
+    while at < table.len() * 64 {
+        let c = char::from_u32((FIRST_KEPT + at) as u32);
+        if let Some('а'..='и' | 'к'..='я' | 'א'..='ת' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي') = c
+        {
+            table[at / 64] |= 1 << (at % 64);
+        }
+        at += 1;
+    }
+    table
 }
 
 /// Characters that steer the layout and are never seen: soft hyphen, joiners,

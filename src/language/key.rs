@@ -35,8 +35,8 @@ pub(crate) const SIZE: usize = 96;
 /// What a key begins with is looked up too, up to the character that completes
 /// this many bytes, twice and three times as many: hardly any line of a text
 /// begins as a phrase of the tables does, and its letters need not be folded.
-const OPENING: usize = 4;
-const OPENINGS: usize = 3;
+pub(crate) const OPENING: usize = 4;
+pub(crate) const OPENINGS: usize = 3;
 
 /// What each ASCII character becomes; the highest bit is set where it is cut
 /// off at the ends.
@@ -57,6 +57,20 @@ const fn ascii() -> [u8; 128] {
         at += 1;
     }
     table
+}
+
+/// What an ASCII character becomes, and whether it is cut off at the ends.
+#[inline]
+pub(crate) const fn ascii_class(byte: u8) -> (u8, bool) {
+    let class = ASCII[(byte & 0x7f) as usize];
+    (class & !EDGE, class & EDGE != 0)
+}
+
+/// Is it left out, as it goes on with what the last byte of the key stands for: white
+/// space or a number?
+#[inline]
+pub(crate) const fn repeats(last: u8, folded: u8, byte: u8) -> bool {
+    last == folded && (folded == b' ' || byte.is_ascii_digit())
 }
 
 impl Key {
@@ -115,6 +129,15 @@ impl Key {
     /// Takes the phrase's next character.
     #[inline]
     pub(crate) fn push(&mut self, c: char) {
+        if c.is_ascii_alphabetic() {
+            self.put_byte(c.to_ascii_lowercase() as u8, false);
+        } else {
+            self.push_other(c);
+        }
+    }
+
+    #[inline(never)]
+    fn push_other(&mut self, c: char) {
         if c.is_ascii() {
             self.push_ascii(c as u8);
         } else if keeps(c) {
@@ -126,17 +149,21 @@ impl Key {
 
     #[inline]
     fn push_ascii(&mut self, byte: u8) {
-        let class = ASCII[usize::from(byte & 0x7f)];
-        let (folded, edge) = (class & !EDGE, class & EDGE != 0);
-        let repeats = self.last == folded && (folded == b' ' || byte.is_ascii_digit());
-        if repeats || edge && self.length == 0 {
+        let (folded, edge) = ascii_class(byte);
+        if repeats(self.last, folded, byte) || edge && self.length == 0 {
             return;
         }
+        self.put_byte(folded, edge);
+    }
+
+    /// Takes an ASCII character.
+    #[inline]
+    fn put_byte(&mut self, byte: u8, edge: bool) {
         match self.bytes.get_mut(self.length) {
             Some(room) => {
-                *room = folded;
-                self.running = self.running.and(folded);
-                self.grown(folded, 1, edge);
+                *room = byte;
+                self.running = self.running.and(byte);
+                self.grown(byte, 1, edge);
             }
             None => self.overflow(edge),
         }

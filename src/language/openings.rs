@@ -1,8 +1,10 @@
 //! What words and phrases begin with: a text that begins otherwise is turned
 //! away before it is folded and looked for; shared with the build script.
 
+use super::is_alphabetic;
+
 /// A bit for each opening of a table's keys, by its hash: as many as a power of
-/// two. At most one bit in two is set, and mostly fewer: `write.rs` says how many.
+/// two. At most one bit in three is set, and mostly fewer: `write.rs` says how many.
 pub(crate) struct Openings(pub(crate) &'static [u64]);
 
 impl Openings {
@@ -34,18 +36,35 @@ impl Hash {
     }
 }
 
-/// The openings of a word: its first bytes, up to [`FEW`]. All but the last are
-/// openings of a word that ends there; its length is given beside them.
-pub(crate) fn of_word(word: &[u8]) -> impl Iterator<Item = (u32, Option<usize>)> {
-    let mut hash = Hash::NOTHING;
-    word.iter().take(FEW).enumerate().map(move |(at, byte)| {
-        hash = hash.and(*byte);
-        (hash.number(), Some(at + 1).filter(|length| *length < FEW))
-    })
+/// The opening of a word, and how many bytes it is of: the letters that the word
+/// begins with, up to [`FEW`] bytes, or else its first character.
+///
+/// Letters are those of ASCII, or else those from Greek to Arabic. A word never ends
+/// in a text where they go on, so the opening of a text is that of any word that the
+/// text begins with.
+pub(crate) fn of_word(word: &str) -> (u32, usize) {
+    let bytes = word.as_bytes();
+    let (mut hash, mut length) = (Hash::NOTHING, 0);
+    while let Some(byte @ b'a'..=b'z') = bytes.get(length).filter(|_| length < FEW) {
+        (hash, length) = (hash.and(*byte), length + 1);
+    }
+    let mut chars = word.chars();
+    let mut goes_on = length == 0;
+    while goes_on && length < FEW {
+        let Some(c) = chars.next() else { break };
+        let is_letter = matches!(c, '\u{370}'..'\u{700}') && is_alphabetic(c);
+        if is_letter || length == 0 {
+            let bytes = bytes.get(length..length + c.len_utf8()).unwrap_or_default();
+            hash = bytes.iter().fold(hash, |hash, byte| hash.and(*byte));
+            length += bytes.len();
+        }
+        goes_on = is_letter;
+    }
+    (hash.number(), length)
 }
 
 /// See [`of_word`].
-pub(crate) const FEW: usize = 4;
+const FEW: usize = 8;
 
 /// The last three bytes of a text, with one more. No phrase that is looked for
 /// within a text is shorter.

@@ -2,8 +2,9 @@
 
 use std::iter;
 
-use super::key::Key;
-use super::openings::Openings;
+use super::folds::easy_letter;
+use super::key::{Key, OPENING, OPENINGS, ascii_class, repeats};
+use super::openings::{Hash, Openings};
 
 /// Phrases and what they mean, found by a hash that the build script made of
 /// the same keys. Nothing is built at start.
@@ -28,13 +29,16 @@ pub(crate) struct Phrases {
 impl Phrases {
     /// The value of a phrase.
     pub(crate) fn get(&self, phrase: &str) -> Option<u32> {
+        if self.turns_away(phrase, false) {
+            return None;
+        }
         self.of_key(&Key::of_while(phrase, |key| self.may_begin(key))?)
     }
 
     /// The values of the beginnings of a line, up to each character for which
-    /// `ends` holds, in order; the line is folded once for all. Ends without a
-    /// value are among them, as far as a phrase of the table goes on as the line
-    /// does; none is further than `longest` bytes.
+    /// `ends` holds, in order; the line is folded once for all. No letter is such
+    /// an end. Ends without a value are among them, as far as a phrase of the table
+    /// goes on as the line does; none is further than `longest` bytes.
     pub(crate) fn beginnings(
         &self,
         line: &str,
@@ -43,6 +47,8 @@ impl Phrases {
     ) -> impl Iterator<Item = (usize, Option<u32>)> {
         let mut key = Key::new();
         let mut opening = key.opening();
+        // Most lines are turned away by their first letters, before there is an end.
+        let line = if self.turns_away(line, true) { "" } else { line };
         let mut chars = line.char_indices();
         iter::from_fn(move || {
             while !key.is_over() && (key.opening() == opening || self.may_begin(&key)) {
@@ -56,6 +62,12 @@ impl Phrases {
             }
             None
         })
+    }
+
+    /// Does no phrase begin as the text does, as far as that is easily told; if
+    /// `letters`, by its first letters alone? So most texts are turned away.
+    fn turns_away(&self, text: &str, letters: bool) -> bool {
+        easy_openings(text, letters).any(|opening| !self.openings.has(opening))
     }
 
     /// Can a phrase begin with what the key has of it? Where not, nothing that
@@ -77,4 +89,42 @@ impl Phrases {
     fn end(&self, count: usize) -> usize {
         count.checked_sub(1).and_then(|at| self.ends.get(at)).map_or(0, |end| usize::from(*end))
     }
+}
+
+/// The openings that the key of a text passes: what [`Key::opening`] would say, for a
+/// third of the work, up to the first character that is not easy to fold; if `letters`,
+/// up to the first that is no letter.
+#[inline]
+pub(super) fn easy_openings(text: &str, letters: bool) -> impl Iterator<Item = u32> {
+    let mut chars = text.chars();
+    let (mut hash, mut length, mut last, mut next) = (Hash::NOTHING, 0, 0, OPENING);
+    iter::from_fn(move || {
+        while next <= OPENING * OPENINGS {
+            let c = chars.next()?;
+            let c = if c.is_ascii() { c } else { easy_letter(c)? };
+            if c.is_ascii() {
+                let byte = c as u8;
+                if letters && !byte.is_ascii_alphabetic() {
+                    return None;
+                }
+                let (folded, edge) = ascii_class(byte);
+                if repeats(last, folded, byte) || edge && length == 0 {
+                    continue;
+                }
+                (hash, length, last) = (hash.and(folded), length + 1, folded);
+                if edge {
+                    continue;
+                }
+            } else {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    (hash, length, last) = (hash.and(byte), length + 1, byte);
+                }
+            }
+            if length >= next {
+                next = (length / OPENING + 1) * OPENING;
+                return (next <= OPENING * (OPENINGS + 1)).then(|| hash.number());
+            }
+        }
+        None
+    })
 }

@@ -60,8 +60,23 @@ impl Keys<'_> {
         Some(usize::from(*byte))
     }
 
-    /// The bytes of the next key, behind how many that are as before.
-    fn rest(&mut self) -> Option<(usize, &'static [u8])> {
+    /// The last key that is not after the text; the first key of each block after
+    /// this one is.
+    #[inline(never)]
+    fn last_not_after(mut self) -> Option<Key> {
+        let end = self.index + BLOCK;
+        let mut last = None;
+        while self.index < end
+            && let Some(key) = self.step()
+            && key.order.is_le()
+        {
+            last = Some(key);
+        }
+        last
+    }
+
+    /// How many bytes of the next key are as in the one before, and how many follow.
+    fn lengths(&mut self) -> Option<(usize, usize)> {
         let head = self.byte()?;
         let (mut same, mut more) = (head >> 4, head & 15);
         if same == MORE {
@@ -70,40 +85,47 @@ impl Keys<'_> {
         if more == MORE {
             more += self.byte()?;
         }
-        let rest = self.table.text.get(self.at..self.at + more)?;
+        Some((same, more))
+    }
+
+    #[inline]
+    fn step(&mut self) -> Option<Key> {
+        let (same, more) = self.lengths()?;
+        if self.index.is_multiple_of(BLOCK) {
+            self.shared = 0;
+        }
+        // Where the key has more of the one before it than the text has, it differs
+        // from the text where that does, and as that does.
+        if same < self.shared {
+            // The key before is as the text where this one is greater.
+            (self.shared, self.order) = (same, Ordering::Greater);
+        } else if same == self.shared {
+            let rest = self.table.text.get(self.at..self.at + more)?;
+            let text = self.text.get(same..).unwrap_or_default();
+            let both = rest.iter().zip(text).take_while(|(a, b)| a == b).count();
+            self.order = rest.get(both).cmp(&text.get(both));
+            self.shared += both;
+        }
         self.at += more;
-        Some((same, rest))
+        let index = self.index;
+        self.index += 1;
+        Some(Key { index, length: same + more, shared: self.shared, order: self.order })
     }
 }
 
 impl Iterator for Keys<'_> {
     type Item = Key;
 
+    // One copy for all who ask: the date reader is to be small.
+    #[inline(never)]
     fn next(&mut self) -> Option<Key> {
-        let (same, rest) = self.rest()?;
-        if self.index.is_multiple_of(BLOCK) {
-            self.shared = 0;
-        }
-        match same.cmp(&self.shared) {
-            // It differs from the text where the key before does, and as that does.
-            Ordering::Greater => {}
-            // The key before is as the text where this one is greater.
-            Ordering::Less => (self.shared, self.order) = (same, Ordering::Greater),
-            Ordering::Equal => {
-                let text = self.text.get(same..).unwrap_or_default();
-                let more = rest.iter().zip(text).take_while(|(a, b)| a == b).count();
-                self.order = rest.get(more).cmp(&text.get(more));
-                self.shared += more;
-            }
-        }
-        let index = self.index;
-        self.index += 1;
-        Some(Key { index, length: same + rest.len(), shared: self.shared, order: self.order })
+        self.step()
     }
 }
 
 impl Table {
     /// The keys from the last block on whose first key is not after the text.
+    #[inline(never)]
     fn keys<'t>(&'t self, text: &'t str) -> Keys<'t> {
         let text = text.as_bytes();
         let first = text.first().copied().map_or(0, usize::from);
@@ -111,13 +133,20 @@ impl Table {
         let (mut low, mut high) = (below(first), below(first + 1));
         while low < high {
             let middle = low.midpoint(high);
-            if self.keys_of(middle, text).next().is_some_and(|key| key.order.is_le()) {
-                low = middle + 1;
-            } else {
+            if self.begins_after(middle, text) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         self.keys_of(low.saturating_sub(1), text)
+    }
+
+    /// Is the first key of a block, which is whole, after the text?
+    fn begins_after(&self, block: usize, text: &[u8]) -> bool {
+        let mut keys = self.keys_of(block, text);
+        let length = keys.lengths().map_or(0, |(_, length)| length);
+        self.text.get(keys.at..keys.at + length).is_none_or(|key| key > text)
     }
 
     fn keys_of<'t>(&'t self, block: usize, text: &'t [u8]) -> Keys<'t> {
@@ -130,21 +159,19 @@ impl Table {
     }
 
     /// The longest key that `text` begins with and that `ends` lets end there:
-    /// how many bytes it takes, and its value.
+    /// how many bytes it takes, and its value. `ends` lets none end within the
+    /// letters of the text's opening; see [`openings::of_word`].
     pub(crate) fn longest(&self, text: &str, ends: impl Fn(usize) -> bool) -> Option<(usize, u32)> {
         // Most words of a line are no word of the table, and begin as none.
-        if !openings::of_word(text.as_bytes())
-            .any(|(opening, whole)| self.openings.has(opening) && whole.is_none_or(&ends))
-        {
+        let (opening, shortest) = openings::of_word(text);
+        if !self.openings.has(opening) {
             return None;
         }
-        let first = text.char_indices().skip(1).map(|(at, _)| at).find(|at| ends(*at));
-        let shortest = first.unwrap_or(text.len());
         let mut probe = text;
         loop {
             // The last key that is not after the probe shares the longest
             // beginning with it that any smaller key does.
-            let key = self.keys(probe).take_while(|key| key.order.is_le()).last()?;
+            let key = self.keys(probe).last_not_after()?;
             if key.shared == key.length && ends(key.length) {
                 return Some((key.length, self.value(key)?));
             }
@@ -154,7 +181,6 @@ impl Table {
             } else {
                 boundary(probe, key.shared)
             };
-            // Nothing shorter may end where it does.
             if shorter < shortest {
                 return None;
             }

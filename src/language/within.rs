@@ -32,8 +32,13 @@ impl Within {
         };
         let mut spaced = false;
         for c in text.chars() {
-            if c.is_ascii_graphic() || keeps(c) {
-                c.to_ascii_lowercase().encode_utf8(&mut [0; 4]).bytes().for_each(&mut take);
+            if c.is_ascii_graphic() {
+                take(c.to_ascii_lowercase() as u8);
+                spaced = false;
+                continue;
+            }
+            if keeps(c) {
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut take);
                 spaced = false;
                 continue;
             }

@@ -35,7 +35,7 @@ pub(crate) fn table(name: &str, words: &BTreeMap<String, u32>) {
     let (kinds, values) = kinds(words.values());
     write_out(&format!("{name}.bin"), &text);
     let text = include(name);
-    let openings = openings(&openings_of_words(words.keys()), 2);
+    let openings = openings(&openings_of_words(words.keys()), 3);
     let code = format!(
         "Table {{ text: {text}, blocks: &{blocks:?}, firsts: &{firsts:?}, kinds: &{kinds:?}, \
          values: &{values:?}, openings: {openings} }}"
@@ -82,10 +82,9 @@ fn openings_of_phrases<'k>(phrases: impl Iterator<Item = &'k String>) -> BTreeSe
     found.into_inner()
 }
 
-/// The openings of some words: of a short one its own, of a longer one that of
-/// its first bytes.
+/// The openings of some words.
 fn openings_of_words<'k>(words: impl Iterator<Item = &'k String>) -> BTreeSet<u32> {
-    words.filter_map(|word| openings::of_word(word.as_bytes()).last()).map(|it| it.0).collect()
+    words.map(|word| openings::of_word(word).0).collect()
 }
 
 /// An expression of type `Openings`, with so many bits for each that is set, or
@@ -125,21 +124,40 @@ fn include(name: &str) -> String {
     format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.bin\"))")
 }
 
+/// Writes which of the characters before U+0700 are letters, as `letters.rs`.
+pub(crate) fn letters() {
+    let bit = |code: u32| char::from_u32(code).is_some_and(char::is_alphabetic);
+    let bits: Vec<u64> = (0..0x700 / 64)
+        .map(|at| (0..64).map(|code| u64::from(bit(at * 64 + code)) << code).sum())
+        .collect();
+    write_out("letters.rs", format!("{bits:?}").as_bytes());
+}
+
 /// Writes what the characters of the basic plane fold to by the rules, as
 /// `folds.rs`: those whose letters occur in a key, and those of the scripts
 /// that have capitals. Hangul is left to arithmetic.
 pub(crate) fn folds<'k>(keys: impl Iterator<Item = &'k String>) {
     let mut letters: BTreeSet<char> = keys.flat_map(|key| key.chars()).collect();
     letters.extend(('\0'..'\u{590}').chain('\u{10a0}'..'\u{1100}').filter(|c| !c.is_uppercase()));
-    let (mut from, mut ends, mut to) = (Vec::new(), Vec::new(), String::new());
+    let (mut from, mut lengths, mut to) = (Vec::<u32>::new(), Vec::new(), String::new());
+    let (mut starts, mut latin) = ([0; 256], [0; 'ƀ' as usize - 'À' as usize]);
     let (mut marks, mut last_mark) = (Vec::<(u32, u32)>::new(), 0);
     for c in ('\u{80}'..='\u{ffff}').filter(|c| !matches!(c, '가'..='힣')) {
         let mut folded = String::new();
         fold_char(c, &mut |part| folded.push(part));
         if !folded.chars().eq([c]) && folded.chars().all(|part| letters.contains(&part)) {
+            let page = |c: u32| c as usize >> 8;
+            if from.last().is_none_or(|last| page(*last) < page(u32::from(c))) {
+                starts[page(u32::from(c))] = to.len();
+            }
+            if let ([letter], Some(room)) =
+                (folded.as_bytes(), latin.get_mut((c as usize).wrapping_sub('À' as usize)))
+            {
+                *room = if letter.is_ascii_lowercase() { *letter } else { 0 };
+            }
             from.push(u32::from(c));
             to.push_str(&folded);
-            ends.push(u16::try_from(to.len()).expect("the folded texts fit 64 KiB"));
+            lengths.push(folded.len());
         }
         if is_combining_mark(c) {
             let code = u32::from(c);
@@ -154,7 +172,8 @@ pub(crate) fn folds<'k>(keys: impl Iterator<Item = &'k String>) {
         (0..=256).map(|page| from.partition_point(|code| *code >> 8 < page)).collect();
     let from: Vec<u32> = from.iter().map(|code| code & 0xff).collect();
     let code = format!(
-        "Folds {{ pages: &{pages:?}, from: &{from:?}, ends: &{ends:?}, to: {to:?}, marks: &{marks:?} }}"
+        "Folds {{ pages: &{pages:?}, from: &{from:?}, starts: &{starts:?}, lengths: &{lengths:?}, \
+         to: {to:?}, latin: &{latin:?}, marks: &{marks:?} }}"
     );
     write_out("folds.rs", code.as_bytes());
 }
