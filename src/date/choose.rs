@@ -98,8 +98,8 @@ pub(super) fn choose(
     let mut others: Vec<_> = candidates
         .iter()
         .filter(of_calendar)
+        .filter(|candidate| candidate.days.first != date)
         .filter_map(|candidate| Some((candidate.days.first?, line.range(candidate))))
-        .filter(|(other, _)| Some(*other) != date)
         .collect();
     others.dedup_by_key(|(other, _)| *other);
     let mismatch = match (date, chosen.weekday.and_then(|at| line.weekday(at))) {
@@ -162,9 +162,8 @@ impl Line<'_> {
             american: clock_read.is_some_and(|clock| clock.is_american()),
             us_zone: clock_read.is_some_and(|clock| clock.has_us_zone()),
             weekdays: weekday.and_then(|at| self.weekday(at)).filter(|word| !is_small_word(*word)),
-            south_slavic: ["đ", "lj", "nj", "Lj", "Nj"]
-                .iter()
-                .any(|letters| self.text.contains(letters)),
+            south_slavic: written.has_two_months()
+                && ["đ", "lj", "nj", "Lj", "Nj"].iter().any(|letters| self.text.contains(letters)),
         };
         let days = if written.is_full() { written.days(&context) } else { Days::default() };
         // Numbers that look like a full date and are none are no part either.
@@ -273,11 +272,13 @@ impl Line<'_> {
             (start.min(part.start), end.max(part.end))
         });
         // A weekday in brackets brings its bracket.
-        let open = self.text.get(start..end).unwrap_or_default();
-        let is_open = open.matches(['(', '（']).count() > open.matches([')', '）']).count();
+        let is_open = || {
+            let open = self.text.get(start..end).unwrap_or_default();
+            open.matches(['(', '（']).count() > open.matches([')', '）']).count()
+        };
         let bracket = self.parts.iter().find(|part| part.start >= end);
         match bracket {
-            Some(Part { what: What::Mark(')'), end, .. }) if is_open => start..*end,
+            Some(Part { what: What::Mark(')'), end, .. }) if is_open() => start..*end,
             _ => start..end,
         }
     }

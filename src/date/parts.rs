@@ -43,7 +43,7 @@ const LETTERS_OF_A_WORD: usize = 5;
 
 /// Finds the parts of a line.
 pub(super) fn parts(line: &str, tokens: Tokens) -> Vec<Part> {
-    let persian = line.chars().any(|c| matches!(c, 'پ' | 'چ' | 'ژ' | 'گ'));
+    let persian = !line.is_ascii() && line.chars().any(|c| matches!(c, 'پ' | 'چ' | 'ژ' | 'گ'));
     let mut parts: Vec<Part> = Vec::with_capacity(tokens.0.len());
     let mut at = 0;
     while let Some(token) = tokens.0.get(at) {

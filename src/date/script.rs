@@ -15,6 +15,9 @@ pub(super) fn to_digit(c: char) -> Option<u32> {
         return c.to_digit(10);
     }
     let code = u32::from(c);
+    if code < ZEROS[0] {
+        return None;
+    }
     let zero = ZEROS.partition_point(|zero| *zero <= code).checked_sub(1)?;
     code.checked_sub(ZEROS[zero]).filter(|digit| *digit < 10)
 }

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::script::{is_letter, is_unspaced, to_digit, to_numeral};
-use crate::language::{Meaning, Role, date_word, fold_char, is_combining_mark, shortened_month};
+use crate::language::{
+    Meaning, Role, date_word, fold_char, is_combining_mark, keeps, shortened_month,
+};
 
 /// A piece of a line.
 #[derive(Debug, Clone, Copy)]
@@ -132,6 +134,14 @@ fn fold_line(line: &str) -> Folded {
     let mut text = String::with_capacity(line.len() + 16);
     let mut origins = Vec::with_capacity(line.len() + 17);
     for (at, c) in line.char_indices() {
+        if c.is_ascii_graphic() || keeps(c) {
+            text.push(c.to_ascii_lowercase());
+            origins.push(at);
+            if !c.is_ascii() {
+                origins.push(at);
+            }
+            continue;
+        }
         if let Some(digit) = to_digit(c) {
             text.extend(char::from_digit(digit, 10));
             origins.push(at);

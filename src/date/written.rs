@@ -100,6 +100,12 @@ impl Written {
         }
     }
 
+    /// Does its month's name stand for another month in another language?
+    pub(super) fn has_two_months(&self) -> bool {
+        matches!(self, Self::Named(Named { month: Some(Month::Named(name)), .. })
+            if name.months().nth(1).is_some())
+    }
+
     pub(super) const fn clock(&self) -> Option<Clock> {
         match self {
             Self::Numeric(_) => None,

@@ -24,7 +24,7 @@ mod within;
 mod word;
 
 pub(crate) use english::may_be_english;
-pub(crate) use fold::{fold, is_format};
+pub(crate) use fold::{fold, is_format, keeps};
 pub(crate) use folds::{fold_char, is_combining_mark};
 pub(crate) use labels::{Words, marks_contact, marks_picture, opening_words, words};
 pub(crate) use letters::{is_alphabetic, is_alphanumeric, is_of_uncased_block};
