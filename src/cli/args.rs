@@ -105,7 +105,7 @@ pub(super) struct ConvertArgs {
     /// Names of the files in DIR/, from {date} {year} {month} {day} {outlet} {headline} {stem} {n}
     #[arg(long, value_name = "TEMPLATE", requires = "output", help_heading = WRITING)]
     name: Option<Template>,
-    /// Skip inputs whose file in DIR/ is newer
+    /// Skip inputs whose file in DIR/ is newer; what failed or was interrupted is done again
     #[arg(long, requires = "output", conflicts_with = "name", help_heading = WRITING)]
     update: bool,
     /// Say where each value stands in its input

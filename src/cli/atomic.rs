@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::scratch::{forget, lock_of, remember};
 
@@ -130,17 +131,24 @@ pub(super) fn write(target: &Path, bytes: &[u8]) -> io::Result<bool> {
         return Ok(false);
     }
     fs::create_dir_all(folder_of(&target))?;
-    write_beside(&target, old, bytes)
+    write_beside(&target, old, bytes, None)
 }
 
-/// Writes a file whose bytes are known to be new.
+/// Writes a file whose bytes are known to be new; it bears the time, where there
+/// is one.
 pub(super) fn write_beside(
     target: &Path,
     old: Option<Permissions>,
     bytes: &[u8],
+    time: Option<SystemTime>,
 ) -> io::Result<bool> {
     let mut file = NewFile::beside(target.to_path_buf(), old)?;
     file.write_all(bytes)?;
+    if let Some(time) = time {
+        // What is still in the buffer would change the time again.
+        file.flush()?;
+        file.out.get_ref().set_modified(time)?;
+    }
     file.commit()
 }
 

@@ -14,15 +14,19 @@ use super::plan::Plan;
 use super::scratch::Scratch;
 
 impl Job<'_> {
-    /// Writes the articles of an input where they belong.
+    /// Writes the articles of an input, in which there may be an error, where they
+    /// belong.
     pub(super) fn deliver(
         &self,
         input: &Input,
         articles: &[Article<'_>],
+        failed: bool,
         piece: &mut Piece,
     ) -> Result<(), Problem> {
         match &self.outlet {
-            Outlet::Mirror { plan, scratch } => self.write_files(plan, scratch, input, articles)?,
+            Outlet::Mirror { plan, scratch } => {
+                self.write_files(plan, scratch, input, articles, failed)?;
+            }
             // They count when they are written.
             Outlet::Named { .. } => return self.name_files(input, articles, 0, piece),
             Outlet::Stream { joint, .. } if joint.is_array() => {
@@ -60,19 +64,24 @@ impl Job<'_> {
         scratch: &Scratch,
         input: &Input,
         articles: &[Article<'_>],
+        failed: bool,
     ) -> Result<(), Problem> {
-        let targets = match articles.len() {
-            1 => vec![plan.target(input)],
-            several => (1..=several)
-                .map(|number| plan.numbered(input, number))
-                .collect::<Result<Vec<_>, _>>()?,
-        };
-        // The first one last: it tells `--update` that all of them are there.
-        for (target, article) in targets.iter().zip(articles).rev() {
-            let bytes = self.bytes(slice::from_ref(article), input)?;
-            write_file(scratch, target, &bytes)?;
+        let Some((first, others)) = articles.split_first() else { return Ok(()) };
+        let bytes = |article| self.bytes(slice::from_ref(article), input);
+        if others.is_empty() {
+            let target = plan.target(input);
+            return write_last(plan, scratch, input, &target, &bytes(first)?, failed);
         }
-        Ok(())
+        let targets = (1..=articles.len()).map(|number| plan.numbered(input, number));
+        let targets = targets.collect::<Result<Vec<_>, _>>()?;
+        unsettle(plan, input)?;
+        // The first one last: it tells `--update` that all of them are there.
+        for (target, article) in targets.iter().skip(1).zip(others).rev() {
+            write_file(scratch, target, &bytes(article)?)?;
+        }
+        targets.first().map_or(Ok(()), |target| {
+            write_last(plan, scratch, input, target, &bytes(first)?, failed)
+        })
     }
 
     /// The files, whose names are settled in the order of the inputs.
@@ -117,6 +126,25 @@ impl Job<'_> {
 
 /// Writes one file.
 pub(super) fn write_file(scratch: &Scratch, target: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let written = scratch.write(target, bytes).map(drop);
+    let written = scratch.write(target, bytes, None).map(drop);
     written.map_err(|error| Failure::Unwritable(error).at(target.to_string_lossy()))
+}
+
+/// Writes the file that stands for all of an input.
+pub(super) fn write_last(
+    plan: &Plan,
+    scratch: &Scratch,
+    input: &Input,
+    target: &Path,
+    bytes: &[u8],
+    failed: bool,
+) -> Result<(), Problem> {
+    let written = plan.write_last(scratch, input, target, bytes, failed);
+    written.map_err(|error| Failure::Unwritable(error).at(target.to_string_lossy()))
+}
+
+/// No file stands for all of an input any more.
+pub(super) fn unsettle(plan: &Plan, input: &Input) -> Result<(), Problem> {
+    let done = plan.unsettle(input);
+    done.map_err(|error| Failure::Unwritable(error).at(plan.target(input).to_string_lossy()))
 }

@@ -81,14 +81,24 @@ impl Job<'_> {
             Ok(failed) => {
                 piece.tally.inputs += 1;
                 if failed {
+                    self.forget_outputs(&input);
                     piece.tally.failures += 1;
                     piece.failed.push(input.path);
                 }
             }
             Err(problem) => {
+                self.forget_outputs(&input);
                 piece.fall_back();
                 self.fail(piece, input.path, problem);
             }
+        }
+    }
+
+    /// Sees to it that `--update` tries a failed input again. Where even that
+    /// cannot be done, the failure has been told all the same.
+    fn forget_outputs(&self, input: &Input) {
+        if let Outlet::Mirror { plan, .. } = &self.outlet {
+            let _ = plan.unsettle(input);
         }
     }
 
@@ -225,7 +235,7 @@ impl Job<'_> {
         let digest = self.options.provenance.then(|| digest(bytes));
         let (articles, failed) =
             self.articles(&name, &document, parsed, reading, digest.as_deref(), 0, piece);
-        self.deliver(input, &articles, piece)?;
+        self.deliver(input, &articles, failed, piece)?;
         Ok(failed)
     }
 
@@ -287,8 +297,9 @@ impl Job<'_> {
             });
             missing.count() == 0
         });
-        self.deliver(input, &articles, piece)?;
-        Ok(failed || articles.len() < before)
+        let failed = failed || articles.len() < before;
+        self.deliver(input, &articles, failed, piece)?;
+        Ok(failed)
     }
 }
 

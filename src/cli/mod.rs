@@ -8,6 +8,7 @@ mod claims;
 mod code_tables;
 mod codes;
 mod convert;
+mod current;
 mod deliver;
 mod end;
 mod explain;

@@ -91,15 +91,6 @@ impl Plan {
         target.with_file_name(format!("{stem}-{number}.{}", self.extension))
     }
 
-    /// Is the input's output newer than the input? Of several articles the
-    /// first is written last, and so stands for all.
-    pub(super) fn is_current(&self, input: &Input) -> bool {
-        let changed = |path: &Path| fs::metadata(path).and_then(|it| it.modified()).ok();
-        let Some(read) = changed(&input.path).filter(|_| !input.is_stdin()) else { return false };
-        let written = changed(&self.target(input)).or_else(|| changed(&self.nth(input, 1)));
-        written.is_some_and(|written| written > read)
-    }
-
     /// The input's own name, and the name whose article it would be if it were
     /// called after its number.
     fn claims(&self, input: &Input) -> impl Iterator<Item = Claim> + use<> {

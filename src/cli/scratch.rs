@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use super::atomic::{folder_of, holds, place, settle, write_beside};
 use super::files::identity;
@@ -54,19 +55,24 @@ impl Scratch {
 
     /// Writes a whole file at once, creating its folder when it is missing.
     /// Returns whether that changed anything: a file of the same bytes is left
-    /// as it is.
+    /// as it is. A new one bears the time, where there is one.
     ///
     /// # Errors
     ///
     /// Where the file or its folder cannot be created or written.
-    pub(super) fn write(&self, target: &Path, bytes: &[u8]) -> io::Result<bool> {
+    pub(super) fn write(
+        &self,
+        target: &Path,
+        bytes: &[u8],
+        time: Option<SystemTime>,
+    ) -> io::Result<bool> {
         let (target, old) = settle(target)?;
         if old.is_some() && holds(&target, bytes)? {
             return Ok(false);
         }
         let made = self.made.fetch_add(1, Ordering::Relaxed);
         let temporary = self.folder.join(made.to_string());
-        let written = write_new(&temporary, bytes)
+        let written = write_new(&temporary, bytes, time)
             .and_then(|file| place(&file, &temporary, &target, old.clone()));
         let written = match written {
             Err(error) if error.kind() == io::ErrorKind::NotFound && old.is_none() => {
@@ -79,7 +85,7 @@ impl Scratch {
             // Part of the tree is on another disk: the file is made beside its target.
             Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
                 let _ = fs::remove_file(&temporary);
-                write_beside(&target, old, bytes)
+                write_beside(&target, old, bytes, time)
             }
             Err(error) => {
                 let _ = fs::remove_file(&temporary);
@@ -98,9 +104,10 @@ impl Drop for Scratch {
     }
 }
 
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<File> {
+fn write_new(path: &Path, bytes: &[u8], time: Option<SystemTime>) -> io::Result<File> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
+    time.map_or(Ok(()), |time| file.set_modified(time))?;
     Ok(file)
 }
 

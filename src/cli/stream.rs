@@ -7,7 +7,7 @@ use std::slice;
 use newsclip::{Article, Broken, Format, Stream};
 use sha2::{Digest, Sha256};
 
-use super::deliver::write_file;
+use super::deliver::{unsettle, write_file, write_last};
 use super::failure::{Failure, Problem};
 use super::files::Input;
 use super::interrupt::interrupted;
@@ -70,7 +70,7 @@ impl OneInput<'_> {
                 return Ok(failed);
             }
         };
-        self.close(delivery, broken.is_some(), piece)?;
+        self.close(delivery, broken.is_some(), failed, piece)?;
         piece.settle();
         broken.map_or(Ok(failed), |failure| Err(failure.at(self.input.name())))
     }
@@ -156,6 +156,9 @@ impl OneInput<'_> {
             match (&job.outlet, &delivery.first) {
                 (_, None) => delivery.first = Some(bytes),
                 (Outlet::Mirror { plan, scratch }, Some(_)) => {
+                    if delivery.written == 2 {
+                        unsettle(plan, self.input)?;
+                    }
                     write_file(scratch, &plan.numbered(self.input, delivery.written)?, &bytes)?;
                 }
                 (_, Some(first)) => {
@@ -207,18 +210,23 @@ impl OneInput<'_> {
         joint.map_err(|error| Failure::Unwritable(error).at(self.input.name()))
     }
 
-    /// Writes the first article, where it had to wait for the second.
-    fn close(&self, delivery: Delivery, broken: bool, piece: &mut Piece) -> Result<(), Problem> {
+    /// Writes the first article, where it had to wait for the second. Where the
+    /// input is `broken` there would have been a second.
+    fn close(
+        &self,
+        delivery: Delivery,
+        broken: bool,
+        failed: bool,
+        piece: &mut Piece,
+    ) -> Result<(), Problem> {
         let Some(first) = delivery.first else { return Ok(()) };
         match &self.job.outlet {
-            // With its file there, `--update` would pass by the input.
-            Outlet::Mirror { .. } if broken && self.job.options.update => {}
             Outlet::Mirror { plan, scratch } => {
                 let target = match delivery.written {
-                    1 => plan.target(self.input),
+                    1 if !broken => plan.target(self.input),
                     _ => plan.numbered(self.input, 1)?,
                 };
-                write_file(scratch, &target, &first)?;
+                write_last(plan, scratch, self.input, &target, &first, broken || failed)?;
             }
             _ if delivery.written == 1 => piece.output.extend_from_slice(&first),
             _ => {}

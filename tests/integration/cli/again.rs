@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use super::{Folder, HARBOUR, LIBRARY};
 
 /// Sets the time of a file's last change, in seconds from now.
-fn touch(folder: &Folder, path: &str, seconds: i64) {
+pub(super) fn touch(folder: &Folder, path: &str, seconds: i64) {
     let file = fs::File::options().write(true).open(folder.path().join(path)).unwrap();
     let by = Duration::from_secs(seconds.unsigned_abs());
     let now = SystemTime::now();

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::Folder;
 
 /// An export of so many articles, some 300 bytes each.
-fn export(count: usize) -> String {
+pub(super) fn export(count: usize) -> String {
     let article = |number| {
         format!(
             "\n                    {number} of {count} DOCUMENTS\n\n\n                    The Pier Post\n\n\

@@ -20,6 +20,7 @@ mod rules;
 mod settings;
 mod situations;
 mod syscalls;
+mod update;
 mod usage;
 
 use std::fs;

@@ -70,7 +70,7 @@ fn a_call_that_fails_leaves_whole_files_and_is_said() {
 }
 
 /// Does strace run here, and may it change what a call answers?
-fn is_traced() -> bool {
+pub(super) fn is_traced() -> bool {
     let words = ["-qq", "-o", "/dev/null", "-e", "inject=getppid:retval=1", "true"];
     let ran = Command::new("strace").args(words).stderr(Stdio::null()).status();
     ran.is_ok_and(|status| status.success())
