@@ -131,7 +131,7 @@ pub(super) struct ConvertArgs {
     /// Report errors only, and no last line
     #[arg(short, long, conflicts_with = "verbose", help_heading = REPORTING)]
     quiet: bool,
-    /// Report notes too, and each warning of a batch
+    /// Report notes too, and each warning of a batch or an export, which are else grouped by code
     #[arg(short, long, action = ArgAction::SetTrue, help_heading = REPORTING)]
     verbose: bool,
     #[command(flatten)]

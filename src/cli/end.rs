@@ -31,6 +31,11 @@ pub(super) struct End {
     summary: Option<Summary>,
     begun: Instant,
     tally: Tally,
+    /// How many articles were found so far.
+    found: usize,
+    /// What waits to be said until it is known whether there are several: what is
+    /// said then, and what is said of one.
+    waiting: (String, String),
     status: Status,
     /// Why the run ended early.
     stopped: Option<Stop>,
@@ -68,6 +73,8 @@ impl End {
             summary,
             begun: Instant::now(),
             tally: Tally::default(),
+            found: 0,
+            waiting: Default::default(),
             status: Status::Done,
             stopped: None,
         })
@@ -84,7 +91,10 @@ impl End {
             self.write_named(job, folder, &mut piece);
         }
         let failed = piece.tally.failures > 0;
-        self.say(&piece.report);
+        self.found += piece.found;
+        self.waiting.0.push_str(&piece.report);
+        self.waiting.1.push_str(&piece.each);
+        self.say_waiting(job, !piece.partial);
         self.status = self.status.max(piece.status);
         if let Some(stream) = &mut self.stream
             && let Err(error) = stream.take(&piece)
@@ -145,8 +155,11 @@ impl End {
         }
         let took = self.begun.elapsed();
         let signal = matches!(self.stopped, Some(Stop::Signal(_)));
-        let groups = self.tally.groups();
-        self.say(&groups);
+        self.say_waiting(job, true);
+        if self.are_several(job) {
+            let groups = self.tally.groups();
+            self.say(&groups);
+        }
         if let Some(progress) = &mut self.progress {
             progress.clear();
         }
@@ -171,6 +184,20 @@ impl End {
         }
         to_stderr(&last.unwrap_or_default());
         Ok(status)
+    }
+
+    /// A file of many articles says what a batch says.
+    const fn are_several(&self, job: &Job<'_>) -> bool {
+        job.batch || self.found > 1
+    }
+
+    /// Says what waits, as soon as it is known what: at the `last` of one input.
+    fn say_waiting(&mut self, job: &Job<'_>, last: bool) {
+        let several = self.are_several(job);
+        if several || last {
+            let (grouped, each) = std::mem::take(&mut self.waiting);
+            self.say(if several { &grouped } else { &each });
+        }
     }
 
     /// Says something above the progress line.

@@ -3,12 +3,9 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use newsclip::{
-    Article, Diagnostic, Document, Format, Found, Parsed, Placed, Provenance, Severity, parse,
-};
+use newsclip::{Article, Document, Format, Found, Parsed, Placed, Provenance, parse};
 use sha2::{Digest, Sha256};
 
-use super::Status;
 use super::convert::ConvertOptions;
 use super::failure::{Failure, Problem};
 use super::files::{Input, format_by_name};
@@ -102,82 +99,6 @@ impl Job<'_> {
         }
     }
 
-    /// Reports something that is not an article's.
-    pub(super) fn fail(&self, piece: &mut Piece, path: PathBuf, problem: Problem) {
-        if problem.failure.is_for_all() {
-            piece.fatal.get_or_insert(problem);
-            return;
-        }
-        let severity = problem.failure.severity();
-        self.say(piece, problem.failure.code(), severity, |out| {
-            self.reporter.problem(out, &problem);
-        });
-        if severity == Severity::Error {
-            piece.tally.inputs += 1;
-            piece.tally.failures += 1;
-            piece.failed.push(path);
-            piece.status = Status::Failed;
-        }
-    }
-
-    /// Reports an output of an input that cannot be written; the input counts
-    /// already.
-    pub(super) fn fail_output(&self, piece: &mut Piece, path: PathBuf, problem: Problem) {
-        let counted = piece.failed.last() == Some(&path);
-        let (inputs, failures) = (piece.tally.inputs, piece.tally.failures);
-        self.fail(piece, path, problem);
-        piece.tally.inputs = inputs;
-        if counted {
-            piece.tally.failures = failures;
-            piece.failed.pop();
-        }
-    }
-
-    /// Counts something, and says it now or at the end of the batch. Returns
-    /// whether it is an error.
-    fn say(
-        &self,
-        piece: &mut Piece,
-        code: &'static str,
-        severity: Severity,
-        write: impl FnOnce(&mut String),
-    ) -> bool {
-        if self.batch && self.reporter.groups(severity) {
-            let example = || {
-                let mut text = String::new();
-                write(&mut text);
-                text
-            };
-            piece.tally.add(code, severity, Some(example));
-        } else {
-            if severity > Severity::Note {
-                piece.tally.add(code, severity, None::<fn() -> String>);
-            }
-            write(&mut piece.report);
-        }
-        piece.count(severity, self.options.strict)
-    }
-
-    /// Says what there is to say of a document. Returns whether an error is
-    /// among it.
-    fn say_all(
-        &self,
-        diagnostics: &[Diagnostic],
-        name: &str,
-        document: &Document<'_>,
-        reading: &Reading,
-        piece: &mut Piece,
-    ) -> bool {
-        let mut failed = false;
-        for diagnostic in diagnostics {
-            let severity = reading.severity(&diagnostic.problem);
-            failed |= self.say(piece, diagnostic.problem.code(), severity, |out| {
-                self.reporter.diagnostic(out, name, document, diagnostic, severity);
-            });
-        }
-        failed
-    }
-
     /// Returns whether there was an error in an article.
     fn convert_input(
         &self,
@@ -255,6 +176,7 @@ impl Job<'_> {
     ) -> (Vec<Article<'d>>, bool) {
         reading.say_missing(&mut parsed);
         let failed = self.say_all(&parsed.diagnostics, name, document, reading, piece);
+        piece.found += parsed.articles.len();
         let mut articles = Vec::with_capacity(parsed.articles.len());
         for (index, found) in parsed.articles.into_iter().enumerate() {
             if reading.missing(&found.article).next().is_some() {
@@ -288,6 +210,7 @@ impl Job<'_> {
         let remarks: Vec<_> = document.encoding_remarks().collect();
         let failed = self.say_all(&remarks, &name, &document, reading, piece);
         let before = articles.len();
+        piece.found += before;
         articles.retain(|article| {
             let missing = reading.missing(article).inspect(|field| {
                 let problem = newsclip::Problem::Missing(*field);

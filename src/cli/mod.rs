@@ -29,6 +29,7 @@ mod plan;
 mod progress;
 mod read;
 mod report;
+mod say;
 mod scratch;
 mod screen;
 mod settings;

@@ -72,8 +72,12 @@ pub(super) struct Piece {
     pub(super) array: bool,
     /// Is more of the same input to come? Then nobody has to wait for this.
     pub(super) partial: bool,
-    /// The text for standard error.
+    /// The text for standard error, but for what is grouped at the end.
     pub(super) report: String,
+    /// The same with that in its place too, for a run that comes to one article.
+    pub(super) each: String,
+    /// How many articles were found.
+    pub(super) found: usize,
     /// What there was.
     pub(super) tally: Tally,
     /// How it went.

@@ -16,7 +16,8 @@ use super::visible::{push_visible, visible};
 pub(super) enum Verbosity {
     /// Errors only, and no last line.
     Quiet,
-    /// Warnings and errors; in a batch the warnings at the end, by their codes.
+    /// Warnings and errors; of several articles the warnings at the end, by their
+    /// codes.
     #[default]
     Usual,
     /// Notes too, and each warning in its place.
@@ -42,7 +43,7 @@ impl Reporter {
         self.verbosity != Verbosity::Quiet
     }
 
-    /// Does something wait for the end of a batch?
+    /// Does something wait for the end of a run, where there are several articles?
     pub(super) fn groups(&self, severity: Severity) -> bool {
         self.verbosity == Verbosity::Usual && severity == Severity::Warning
     }

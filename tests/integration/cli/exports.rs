@@ -234,3 +234,55 @@ fn a_file_is_split_where_the_user_says() {
          For more information, try '--help'.\n",
     );
 }
+
+#[test]
+fn the_warnings_of_many_articles_are_grouped_and_those_of_one_are_not() {
+    // In every article the wrong weekday, and a label twice more.
+    let text = |count| {
+        let text = export(count).replace(" Friday\n\nCrane", " Monday\n\nCrane");
+        text.replace("ENGLISH\n", "ENGLISH\n\nSECTION: SPORT\n\nSECTION: HOME\n")
+    };
+    let folder = Folder::with(&[("one.txt", &text(1)), ("more.txt", &text(3))]);
+    let weekday = |name: &str, line: usize| {
+        format!("{name}:{line}:1: warning[weekday-mismatch]: 2024-03-01 is not a Monday\n")
+    };
+    let label = |name: &str, line: usize| {
+        format!(
+            "{name}:{line}:1: warning[repeated-label]: left out: the label stands above already\n"
+        )
+    };
+    let check = |name: &str, args: &[&str], expected: &dyn Fn(&str) -> String| {
+        let args = [&["convert", "--to", "ndjson"], args].concat();
+        assert_eq!(folder.run(&[&args[..], &[name]].concat()).stderr, expected(name), "{args:?}");
+        // As it comes, too.
+        let said = folder.run_with(&args, &folder.read(name)).stderr;
+        assert_eq!(said, expected("-"), "{args:?}");
+    };
+    check("one.txt", &[], &|name| weekday(name, 7) + &label(name, 17) + &label(name, 19));
+    let error = |name: &str, line: usize| {
+        let missing = "error[missing-field]: byline is required, and the text does not state it";
+        format!("{name}:{line}:21: {missing}\n")
+    };
+    let grouped = |name: &str| {
+        let [days, labels] = [(2, "weekday-mismatch"), (5, "repeated-label")]
+            .map(|(more, code)| format!("{more} more warning[{code}] (-v shows each)\n"));
+        weekday(name, 7) + &days + &label(name, 17) + &labels
+    };
+    check("more.txt", &[], &grouped);
+    // Errors stand in their place.
+    let require = ["--require", "byline"];
+    check("one.txt", &require, &|name| {
+        error(name, 5) + &weekday(name, 7) + &label(name, 17) + &label(name, 19)
+    });
+    check("more.txt", &require, &|name| {
+        [5, 25, 45].map(|line| error(name, line)).concat() + &grouped(name)
+    });
+    // With `-v` so do all.
+    let verbose = folder.run(&["convert", "-v", "more.txt", "--to", "ndjson"]).stderr;
+    let warnings = verbose.split_inclusive('\n').filter(|line| line.contains(": warning["));
+    let each = [0, 20, 40].map(|line| {
+        let [day, one, other] = [7, 17, 19].map(|it| it + line);
+        weekday("more.txt", day) + &label("more.txt", one) + &label("more.txt", other)
+    });
+    assert_eq!(warnings.collect::<String>(), each.concat());
+}
