@@ -186,7 +186,7 @@ fn nearest(folder: &Path) -> Result<Option<Settings>, failure::Problem> {
     let Ok(real) = fs::canonicalize(folder) else { return Ok(None) };
     for above in real.ancestors() {
         let path = above.join(NAME);
-        match fs::read_to_string(&path) {
+        match read(&path) {
             Ok(text) => {
                 let settings = settings_file::read(&text);
                 return settings.map(Some).map_err(|failure| failure.at(shown(&path)));
@@ -197,6 +197,24 @@ fn nearest(folder: &Path) -> Result<Option<Settings>, failure::Problem> {
         }
     }
     Ok(None)
+}
+
+/// No list of settings is so long.
+const LARGEST: u64 = 1 << 20;
+
+/// The text of a regular file: a FIFO would be waited for, a device has no end.
+fn read(path: &Path) -> io::Result<String> {
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !metadata.is_file() {
+        return Err(io::Error::other("not a regular file"));
+    }
+    if metadata.len() > LARGEST {
+        return Err(io::Error::other("larger than 1 MiB"));
+    }
+    fs::read_to_string(path)
 }
 
 fn is_absence(error: &io::Error) -> bool {

@@ -107,3 +107,20 @@ fn a_file_that_is_no_toml() {
     assert!(outcome.stderr.starts_with("newsclip.toml:2:"), "{outcome:?}");
     assert!(outcome.stderr.contains(": error[settings]: "), "{outcome:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_waited_for_and_has_an_end() {
+    let folder = Folder::with(&[("a/a.txt", HARBOUR), ("b/b.txt", HARBOUR), ("c/c.txt", HARBOUR)]);
+    super::make_fifo(&folder.path().join("a/newsclip.toml"));
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("b/newsclip.toml")).unwrap();
+    folder.write("c/newsclip.toml", "#".repeat((1 << 20) + 1));
+    for (file, settings, reason) in [
+        ("a/a.txt", "a/newsclip.toml", "not a regular file"),
+        ("b/b.txt", "b/newsclip.toml", "not a regular file"),
+        ("c/c.txt", "c/newsclip.toml", "larger than 1 MiB"),
+    ] {
+        let error = format!("{settings}: error[unreadable]: cannot be read: {reason}\n");
+        folder.check(&["convert", file], 2, "", &error);
+    }
+}
