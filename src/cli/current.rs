@@ -73,7 +73,7 @@ fn time_of(input: &Input) -> Option<SystemTime> {
 }
 
 fn changed(path: &Path) -> Option<SystemTime> {
-    let metadata = fs::metadata(path).ok().filter(|metadata| !metadata.is_dir())?;
+    let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
     metadata.modified().ok()
 }
 
