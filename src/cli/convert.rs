@@ -2,16 +2,17 @@
 
 use std::fs;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 use newsclip::Format;
 
 use super::Status;
+use super::atomic::folder_of;
 use super::end::End;
 use super::failure::{Failure, Problem};
-use super::files::{Input, Inputs};
+use super::files::{Identity, Input, Inputs, identity};
 use super::interrupt;
 use super::job::Job;
 use super::list::FileList;
@@ -94,10 +95,13 @@ impl Default for ConvertOptions {
 /// Converts every input, in order. One bad input stops nothing; a bad output
 /// does.
 pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
-    let destination = Destination::of(options.output.as_deref(), options.makes_files());
-    if options.makes_files() && destination == Destination::Stdout {
-        anyhow::bail!("error: --name and --update need a folder to write to (-o DIR/)");
+    let mut destination = Destination::of(options.output.as_deref());
+    if options.makes_files() {
+        destination = destination
+            .into_folder()
+            .context("error: --name and --update need a folder to write to (-o DIR/)")?;
     }
+    let failures = failures_beside(options.failures.as_deref(), &destination)?;
     let list = options.files_from.as_deref().map(|path| FileList::open(path, options.null));
     let mut inputs = Inputs::new(&options.inputs, list.transpose()?, options.from);
     inputs.refuse_two_uses_of_stdin()?;
@@ -120,7 +124,7 @@ pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
         end.watch(&inputs, outlet.inputs());
     }
     let folders = Folders::new(&options.settings);
-    let job = Job { options, folders, reporter, batch, outlet };
+    let job = Job { options, folders, reporter, batch, outlet, failures };
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let jobs = options.jobs.unwrap_or_else(|| if batch { cores() } else { 1 });
     let shown = |mut piece: Piece| {
@@ -144,6 +148,25 @@ impl ConvertOptions {
     }
 }
 
+/// What stands where the list of failures goes, which no input may be.
+///
+/// # Errors
+///
+/// Where that is the output, or no file.
+fn failures_beside(failures: Option<&Path>, destination: &Destination) -> Result<Option<Identity>> {
+    let Some(path) = failures else { return Ok(None) };
+    ensure!(path.as_os_str() != "-", "error: --failures needs a file to write to");
+    let place = |path: &Path| {
+        let folder = fs::canonicalize(folder_of(path)).ok();
+        fs::canonicalize(path).ok().or_else(|| Some(folder?.join(path.file_name()?)))
+    };
+    if let Destination::File(output) = destination {
+        let one = place(output).is_some_and(|output| place(path) == Some(output));
+        ensure!(!one, "error: --output and --failures name one file");
+    }
+    Ok(identity(path))
+}
+
 /// Settles the names of the files, as far as that can be done beforehand, and
 /// makes the folder that they go to.
 fn open_folder(
@@ -158,8 +181,12 @@ fn open_folder(
         None => Some(Plan::new(folder, inputs, options.to)?),
     };
     let scratch = fs::create_dir_all(folder).and_then(|()| Scratch::within(folder));
-    let scratch =
-        scratch.map_err(|error| Failure::Unwritable(error).at(folder.to_string_lossy()))?;
+    let scratch = scratch.map_err(|error| {
+        // A file that is in the way.
+        let exists = error.kind() == io::ErrorKind::AlreadyExists;
+        let error = if exists { io::ErrorKind::NotADirectory.into() } else { error };
+        Failure::Unwritable(error).at(folder.to_string_lossy())
+    })?;
     inputs.stay_out_of(folder);
     Ok(match plan {
         Some(plan) => Outlet::Mirror { plan, scratch },

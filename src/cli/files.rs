@@ -216,7 +216,8 @@ pub(super) fn format_by_name(path: &Path) -> Format {
     format_by_ending(path).unwrap_or(Format::Text)
 }
 
-fn format_by_ending(path: &Path) -> Option<Format> {
+/// The format whose files end so.
+pub(super) fn format_by_ending(path: &Path) -> Option<Format> {
     let extension = path.extension()?;
     let has = |ending: &&'static str| extension.eq_ignore_ascii_case(ending);
     Format::ALL.into_iter().find(|format| endings(*format).iter().any(has))

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::convert::ConvertOptions;
 use super::failure::{Failure, Problem};
-use super::files::{Input, format_by_name};
+use super::files::{Identity, Input, format_by_name};
 use super::guard::guarded;
 use super::ordered::Ahead;
 use super::piece::{Outlet, Piece};
@@ -29,6 +29,8 @@ pub(super) struct Job<'a> {
     pub(super) batch: bool,
     /// Where the records go.
     pub(super) outlet: Outlet,
+    /// The file that the list of failures goes to.
+    pub(super) failures: Option<Identity>,
 }
 
 impl Job<'_> {
@@ -47,9 +49,8 @@ impl Job<'_> {
                 return self.fail(piece, path, problem);
             }
         };
-        if let Outlet::Stream { output: Some(output), .. } = &self.outlet
-            && input.is(output)
-        {
+        let mut written = [self.outlet.file(), self.failures.as_ref()].into_iter().flatten();
+        if written.any(|file| input.is(file)) {
             let name = input.name();
             let failure = Failure::OutputIsInput { input: name.clone().into_owned() };
             piece.fatal.get_or_insert(failure.at(name));

@@ -1,6 +1,7 @@
 //! The list of `--files-from`: paths, one a line or each ended by a NUL, read
 //! as they are needed.
 
+use std::env;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek, Write};
 use std::iter;
@@ -70,20 +71,20 @@ impl FileList {
         if self.is_lasting() {
             return Ok(());
         }
-        let spool = || {
-            let mut spool = NamedTempFile::with_prefix("newsclip-list-")?;
+        let mut spool = NamedTempFile::with_prefix("newsclip-list-")
+            .map_err(|error| Failure::Unwritable(error).at(env::temp_dir().to_string_lossy()))?;
+        let mut copy = || {
             io::copy(&mut self.reader()?, &mut spool)?;
-            spool.flush()?;
-            Ok(spool)
+            spool.flush()
         };
-        let spool = spool().map_err(|error| self.problem(error))?;
+        copy().map_err(|error| self.problem(error))?;
         self.source = Source::Spooled(Arc::new(spool));
         Ok(())
     }
 
     /// The paths, in the order of the list; empty lines are none.
     pub(super) fn paths(&self) -> impl Iterator<Item = Result<PathBuf, Problem>> + Send + use<'_> {
-        let mut reader = Some(self.reader().map(BufReader::new));
+        let mut reader = Some(self.reader().and_then(|it| self.without_mark(BufReader::new(it))));
         iter::from_fn(move || {
             loop {
                 let read = match reader.as_mut()? {
@@ -108,14 +109,24 @@ impl FileList {
         if lines.read_until(self.end, &mut bytes)? == 0 {
             return Ok(None);
         }
-        if bytes.last() == Some(&self.end) {
-            bytes.pop();
+        bytes.pop_if(|last| *last == self.end);
+        if self.end == b'\n' {
+            // Lists come from Windows too. A name that ends so itself needs a NUL.
+            bytes.pop_if(|last| *last == b'\r');
         }
         // A file of this name: standard input is no file of a list.
         if bytes == b"-" {
             return Ok(Some(Path::new(".").join("-")));
         }
         path_of(bytes).map(Some)
+    }
+
+    /// Passes by the byte order mark of a list of lines.
+    fn without_mark<R: BufRead>(&self, mut lines: R) -> io::Result<R> {
+        if self.end == b'\n' && lines.fill_buf()?.starts_with(b"\xEF\xBB\xBF") {
+            lines.consume(3);
+        }
+        Ok(lines)
     }
 
     fn reader(&self) -> io::Result<Box<dyn Read + Send>> {
@@ -147,9 +158,6 @@ fn path_of(bytes: Vec<u8>) -> io::Result<PathBuf> {
 }
 
 #[cfg(not(unix))]
-fn path_of(mut bytes: Vec<u8>) -> io::Result<PathBuf> {
-    if bytes.last() == Some(&b'\r') {
-        bytes.pop();
-    }
+fn path_of(bytes: Vec<u8>) -> io::Result<PathBuf> {
     String::from_utf8(bytes).map(PathBuf::from).map_err(io::Error::other)
 }

@@ -9,7 +9,7 @@ use tempfile::SpooledTempFile;
 
 use super::atomic::NewFile;
 use super::failure::{Failure, Problem};
-use super::files::{Identity, identity};
+use super::files::{Identity, format_by_ending, identity};
 use super::piece::Piece;
 
 /// What `--output` names.
@@ -26,15 +26,14 @@ pub(super) enum Destination {
 }
 
 impl Destination {
-    /// Reads the value of `--output`; `files` where each article gets its own,
-    /// so that it can only be a folder.
-    pub(super) fn of(output: Option<&Path>, files: bool) -> Self {
+    /// Reads the value of `--output`.
+    pub(super) fn of(output: Option<&Path>) -> Self {
         let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
             return Self::Stdout;
         };
         let slash = path.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_slash(*last));
         let path = path.to_path_buf();
-        if slash || files || path.is_dir() {
+        if slash || path.is_dir() {
             return Self::Folder(path);
         }
         // `/dev/stdout` can lead to a regular file, and still is a stream.
@@ -42,6 +41,18 @@ impl Destination {
         match fs::metadata(&path) {
             Ok(metadata) if stream || !metadata.is_file() => Self::Device(path),
             _ => Self::File(path),
+        }
+    }
+
+    /// The folder that it has to be where each article gets a file of its own:
+    /// the slash may be missing. What is a file, or named like one, is none.
+    pub(super) fn into_folder(self) -> Option<Self> {
+        match self {
+            Self::Folder(_) => Some(self),
+            Self::File(path) if !path.exists() && format_by_ending(&path).is_none() => {
+                Some(Self::Folder(path))
+            }
+            Self::File(_) | Self::Device(_) | Self::Stdout => None,
         }
     }
 

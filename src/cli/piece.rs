@@ -38,6 +38,14 @@ pub(super) enum Outlet {
 }
 
 impl Outlet {
+    /// The file that all records go to, where it is there already.
+    pub(super) const fn file(&self) -> Option<&Identity> {
+        match self {
+            Self::Stream { output, .. } => output.as_ref(),
+            Self::Mirror { .. } | Self::Named { .. } => None,
+        }
+    }
+
     /// How many inputs there are, where they have been counted; else 0.
     pub(super) const fn inputs(&self) -> usize {
         match self {

@@ -34,6 +34,40 @@ fn a_list_is_read_in_its_own_order_after_the_named_inputs() {
     check(&folder, &["--files-from", "-"], "in\nb.txt\n", &["in/a.txt", "in/c/a.txt", "b.txt"]);
 }
 
+#[test]
+fn a_list_can_come_from_windows() {
+    let folder = articles();
+    let listed = ["in/c/a.txt", "b.txt"];
+    check(&folder, &["--files-from", "-"], "\u{feff}in/c/a.txt\r\n\r\nb.txt\r\n", &listed);
+    check(&folder, &["--files-from", "-"], "in/c/a.txt\r\nb.txt", &listed);
+    // With NUL every byte is the name's.
+    let outcome = folder.run_with(&["convert", "-q", "-0", "--files-from", "-"], "b.txt\r\0");
+    let message = "b.txt<U+000D>: error[unreadable]: cannot be read: no such file or directory\n";
+    assert_eq!((outcome.status, &*outcome.stderr), (2, message));
+}
+
+#[test]
+fn the_list_of_failures_replaces_no_input_and_no_output() {
+    let folder = articles();
+    folder.write("bad.txt", "");
+    let before = folder.tree();
+    let refused = "b.txt: error[output-is-input]: the output would replace the input b.txt\n";
+    for args in [
+        &["convert", "b.txt", "--to", "ndjson"][..],
+        &["convert", "bad.txt", "b.txt", "-q", "-o", "out.json"],
+    ] {
+        let outcome = folder.run(&[args, &["--failures", "b.txt"]].concat());
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(outcome.stderr.ends_with(refused), "{outcome:?}");
+    }
+    let one = "error: --output and --failures name one file\n";
+    folder.check(&["convert", "b.txt", "-o", "x", "--failures", "in/../x"], 2, "", one);
+    let file = "error: --failures needs a file to write to\n";
+    folder.check(&["convert", "b.txt", "--failures", "-"], 2, "", file);
+    assert_eq!(folder.tree(), before);
+    assert_eq!(folder.read("b.txt"), LIBRARY);
+}
+
 #[cfg(unix)]
 #[test]
 fn names_with_line_ends_come_through_with_nul() {
@@ -70,6 +104,10 @@ fn a_list_that_cannot_be_read_is_an_error() {
     folder.check(&["convert", "--files-from", "no"], 2, "", message);
     let message = "in: error[unreadable]: cannot be read: is a directory\n";
     folder.check(&["convert", "--files-from", "in"], 2, "", message);
+    let mut command = folder.command(&["convert", "--files-from", "-", "-o", "out/"]);
+    let output = command.env("TMPDIR", "none").output().unwrap();
+    let message = "none: error[unwritable]: cannot be written: no such file or directory\n";
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), message);
     let message = "error: standard input (-) is asked for twice\n";
     folder.check(&["convert", "--files-from", "-", "-"], 2, "", message);
     for (args, wanted) in [

@@ -143,9 +143,14 @@ fn an_output_that_cannot_be_made_is_an_error() {
         "",
         "no/where/a.json: error[unwritable]: cannot be written: no such file or directory\n",
     );
-    let outcome = folder.run(&["convert", "a.txt", "-o", "file/"]);
-    assert_eq!((outcome.status, &*outcome.stdout), (2, ""));
-    assert!(outcome.stderr.starts_with("file/: error[unwritable]: "), "{outcome:?}");
+    let message = "file/: error[unwritable]: cannot be written: not a directory\n";
+    folder.check(&["convert", "a.txt", "-o", "file/"], 2, "", message);
+    // A file, or what is named like one, is not the folder that is asked for.
+    let message = "error: --name and --update need a folder to write to (-o DIR/)\n";
+    for output in ["file", "new.json", "-"] {
+        folder.check(&["convert", "a.txt", "-o", output, "--update"], 2, "", message);
+        folder.check(&["convert", "a.txt", "-o", output, "--name", "{n}"], 2, "", message);
+    }
     // A folder has the name that one of the files should have.
     fs::create_dir_all(folder.path().join("out/a.json")).unwrap();
     folder.write("b.txt", LIBRARY);
