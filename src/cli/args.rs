@@ -24,7 +24,7 @@ pub(super) const REPORTING: &str = "Reporting";
 
 const STATUS: &str = "\
 Exit status: 0 done; 1 findings (differences, errors in an article, warnings under --strict); \
-2 something could not be done (usage, a file, not text).";
+2 something could not be done (usage, a file, not text); 130 or 143 ended by SIGINT or SIGTERM.";
 
 /// Turn a plain-text news article into a record: outlet, date, headline, body, source
 #[derive(Debug, Parser)]
@@ -102,7 +102,9 @@ pub(super) struct ConvertArgs {
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath,
         help_heading = WRITING)]
     output: Option<PathBuf>,
-    /// Names of the files in DIR/, from {date} {year} {month} {day} {outlet} {headline} {stem} {n}
+    // clap takes an n in braces for a line end.
+    /// Names of the files in DIR/, from date, year, month, day, outlet, headline, stem or n (the
+    /// article's number) in braces
     #[arg(long, value_name = "TEMPLATE", requires = "output", help_heading = WRITING)]
     name: Option<Template>,
     /// Skip inputs whose file in DIR/ is newer; what failed or was interrupted is done again

@@ -96,6 +96,11 @@ fn help_names_every_command_and_fits_a_screen() {
         assert!(page.contains("Example"), "{page}");
         assert!(page.lines().count() <= 70, "{page}");
     }
+    let page = folder.silent(&["convert", "--help"]);
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let names = "Names of the files in DIR/, from date, year, month, day, outlet, headline, stem \
+                 or n (the article's number) in braces";
+    assert!(page.contains(names), "{page}");
     assert_eq!(folder.run(&[]).status, 2);
     assert_eq!(
         folder.silent(&["--version"]),
