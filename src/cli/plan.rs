@@ -78,7 +78,7 @@ impl Plan {
     /// Where another input's file has that name.
     pub(super) fn numbered(&self, input: &Input, number: usize) -> Result<PathBuf, Problem> {
         let target = self.nth(input, number);
-        if self.contested.contains(&hash(&target)) {
+        if self.contested.contains(&key(&target)) {
             let failure = Failure::SameOutput { first: None, second: input.name().into_owned() };
             return Err(failure.at(target.to_string_lossy()));
         }
@@ -87,19 +87,21 @@ impl Plan {
 
     fn nth(&self, input: &Input, number: usize) -> PathBuf {
         let target = self.target(input);
-        let stem = target.file_stem().unwrap_or_default().to_string_lossy();
-        target.with_file_name(format!("{stem}-{number}.{}", self.extension))
+        let mut name = target.file_stem().unwrap_or_default().to_os_string();
+        name.push(format!("-{number}.{}", self.extension));
+        target.with_file_name(name)
     }
 
     /// The input's own name, and the name whose article it would be if it were
     /// called after its number.
     fn claims(&self, input: &Input) -> impl Iterator<Item = Claim> + use<> {
         let target = self.target(input);
-        let own = hash(&target);
-        let stem = target.file_stem().unwrap_or_default().to_string_lossy();
-        let base = stem.rsplit_once('-').filter(|(_, number)| is_number(number));
-        let base = base
-            .map(|(base, _)| hash(&target.with_file_name(format!("{base}.{}", self.extension))));
+        let own = key(&target);
+        let stem = target.file_stem().unwrap_or_default().as_encoded_bytes();
+        let dash = stem.iter().rposition(|byte| *byte == b'-');
+        let parts = dash.and_then(|dash| Some((stem.get(..dash)?, stem.get(dash + 1..)?)));
+        let base = parts.filter(|(_, number)| is_number(number));
+        let base = base.map(|(base, _)| key_of(&target, base));
         [Claim { key: own, mark: OWN }]
             .into_iter()
             .chain(base.map(|key| Claim { key, mark: own.max(1) }))
@@ -107,10 +109,10 @@ impl Plan {
 
     /// Looks again for the inputs that have one name.
     fn refuse_twice(&self, inputs: &Inputs, twice: &[u64]) -> Result<(), Problem> {
-        for key in twice {
+        for shared in twice {
             let mut claimants = readable(inputs)
                 .map(|input| (self.target(&input), input))
-                .filter(|(target, _)| hash(target) == *key);
+                .filter(|(target, _)| key(target) == *shared);
             let Some((target, first)) = claimants.next() else { continue };
             let Some((_, second)) = claimants.find(|(other, _)| *other == target) else { continue };
             let first = Some(first.name().into_owned());
@@ -183,8 +185,19 @@ pub(super) fn refuse_inputs_in(folder: &Path, inputs: &Inputs, to: Format) -> Re
 }
 
 /// A number as [`Plan::numbered`] writes it.
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
+fn is_number(text: &[u8]) -> bool {
+    !text.is_empty() && !text.starts_with(b"0") && text.iter().all(u8::is_ascii_digit)
+}
+
+/// The key of an output: its folder and the bytes of its name, whatever they
+/// are. All outputs of a run have one ending.
+fn key(target: &Path) -> u64 {
+    key_of(target, target.file_stem().unwrap_or_default().as_encoded_bytes())
+}
+
+/// The key of the output beside this one whose name is `stem`.
+fn key_of(target: &Path, stem: &[u8]) -> u64 {
+    hash(&(target.parent(), stem))
 }
 
 /// What cannot be listed is reported when its turn to be read comes.

@@ -117,3 +117,28 @@ fn an_array_of_records_is_replaced_only_by_a_whole_one() {
     assert_eq!(folder.read("all.json"), before);
     assert!(fs::read_dir(folder.path()).unwrap().count() == 4);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_are_numbered_as_they_are() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::new();
+    let path = |name: &[u8]| folder.path().join(OsStr::from_bytes(name));
+    fs::create_dir(path(b"in")).unwrap();
+    fs::write(path(b"in/\xFE.ndjson"), record("One") + &record("Two")).unwrap();
+    fs::write(path(b"in/\xFF.ndjson"), record("Three") + &record("Four")).unwrap();
+    let args = ["convert", "in", "--from", "ndjson", "--to", "ndjson", "-o", "out/"];
+    folder.check(&args, 0, "", "2 inputs, 4 articles, 0 warnings, 0 failures\n");
+    let names = [&b"\xFE-1"[..], b"\xFE-2", b"\xFF-1", b"\xFF-2"];
+    for (name, headline) in names.into_iter().zip(["One", "Two", "Three", "Four"]) {
+        let output = path(&[b"out/", name, b".ndjson"].concat());
+        assert_eq!(fs::read_to_string(output).unwrap(), record(headline));
+    }
+    assert_eq!(fs::read_dir(path(b"out")).unwrap().count(), names.len());
+    fs::write(path(b"in/\xFE-2.ndjson"), record("Mine")).unwrap();
+    let last = "3 inputs, 3 articles, 0 warnings, 1 failure\n";
+    let refused = "out/\u{FFFD}-2.ndjson: error[same-output]: in/\u{FFFD}.ndjson and another \
+                   input would be written here\n";
+    folder.check(&args, 2, "", &format!("{refused}{last}"));
+}
