@@ -28,9 +28,10 @@ impl Plan {
         bytes: &[u8],
         failed: bool,
     ) -> io::Result<()> {
-        let read = time_of(input);
-        let is_new = scratch.write(target, bytes, read.filter(|_| failed))?;
-        if !is_new && !failed && changed(target) <= read {
+        // Asked only where it matters: most outputs are new, and nothing failed.
+        let read = || time_of(input);
+        let is_new = scratch.write(target, bytes, failed.then(read).flatten())?;
+        if !is_new && !failed && changed(target) <= read() {
             // The bytes are known to be those of today. Where the time cannot be
             // set, the next run looks once more.
             let _ = set_time(target, SystemTime::now());
