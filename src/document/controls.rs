@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::scan::any_place;
+
 /// So many bytes are looked at together; a chunk without a hit costs one
 /// vectorised pass.
 const CHUNK: usize = 256;
@@ -16,19 +18,13 @@ const fn is_ascii_control(byte: u8) -> bool {
 /// that breaks lines for some programs? One vectorised pass answers both for
 /// nearly every text; the others are looked at precisely.
 pub(super) fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (Some((last, _)), after) = (bytes.split_last(), bytes.get(1..).unwrap_or_default()) else {
-        return true;
-    };
-    // Without branches, for the vectoriser.
-    let ascii = |byte: u8| ((byte < 0x20) & (byte != b'\n') & (byte != b'\r')) | (byte == 0x7F);
-    let hit = bytes.iter().zip(after).fold(0, |hit, (&byte, &next)| {
+    !any_place(text.as_bytes(), |byte, next, _| {
+        let control = (byte < 0x20) & (byte != b'\n') & (byte != b'\r');
         // C2 80 to C2 9F, NEL among them; the end of E2 80 A8 and E2 80 A9.
         let c1 = (byte == 0xC2) & (next < 0xA0);
         let separator = (byte == 0x80) & (next & 0xFE == 0xA8);
-        hit | u8::from(ascii(byte) | c1 | separator)
-    });
-    hit == 0 && !ascii(*last)
+        control | (byte == 0x7F) | c1 | separator
+    })
 }
 
 /// The first control character at or after a byte: C0 and C1 without white

@@ -6,6 +6,7 @@ mod decode;
 mod frame;
 mod lines;
 mod mojibake;
+mod scan;
 mod sniff;
 mod unreadable;
 

@@ -5,20 +5,24 @@
 //! this one fault. Here a place is mojibake only by its shape, which no text
 //! has that was not read wrongly; the tables are encoding_rs's.
 //!
-//! Islands of non-ASCII characters are looked at, because UTF-8 has no ASCII
-//! byte within a character. In an island, characters whose bytes are UTF-8 in
-//! one of the [`tables`] make a *run*. Whether a run was read wrongly is what
-//! [`shape`] decides: `é »` in a French text is a run too (U+983B), and text.
+//! The bytes of a character of UTF-8 are all beyond ASCII, and only its first
+//! one can begin it. So looked for are [`meetings`]: a character that is such a
+//! first byte in one of the [`tables`], and directly behind it one that is a
+//! further byte. Characters whose bytes are UTF-8 make a *run*, one after the
+//! other. Whether a run was read wrongly is what [`shape`] decides: `é »` in a
+//! French text is a run too (U+983B), and text.
 
-mod island;
+mod meetings;
+mod runs;
 mod shape;
 mod tables;
 
 use std::borrow::Cow;
 
 use super::Span;
-use island::{Island, Run, beyond_ascii, holds_certain, islands, runs};
-use tables::Table;
+use meetings::{Meeting, meetings};
+use runs::{Run, beyond_ascii, holds_certain, runs};
+use tables::{Table, Tables};
 
 /// One kind of mojibake in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,17 +111,14 @@ fn moved(span: Span, moves: &[(Span, Span)]) -> Span {
 
 /// The runs that were read wrongly, by place, none overlapping another.
 fn wrong(text: &str) -> Vec<(Table, Run)> {
-    let islands = islands(text);
-    if islands.is_empty() {
+    let meetings = meetings(text);
+    if meetings.is_empty() {
         return Vec::new();
     }
-    let is_certain = |table: &Table| {
-        let suspects = islands.iter().filter(|island| island.tables.has(*table));
-        suspects.into_iter().any(|island| holds_certain(text, island.span, *table))
-    };
+    let tables = meetings.iter().fold(Tables::default(), |all, meeting| all.or(meeting.tables));
     let mut kinds: Vec<(Table, Vec<Run>)> = Table::all()
-        .filter(is_certain)
-        .map(|table| (table, wrong_in(text, &islands, table)))
+        .filter(|table| tables.has(*table) && holds_certain(text, &meetings, *table))
+        .map(|table| (table, wrong_in(text, &meetings, table)))
         .filter(|(_, runs)| !runs.is_empty())
         .collect();
     // Tables have much in common; the one that explains most goes first.
@@ -139,9 +140,8 @@ fn wrong(text: &str) -> Vec<(Table, Run)> {
 /// The runs of a table that were read wrongly: those that cannot be anything
 /// else; and where there is one such, those that could be, in lines or texts
 /// in which every character beyond ASCII belongs to a run.
-fn wrong_in(text: &str, islands: &[Island], table: Table) -> Vec<Run> {
-    let suspects = islands.iter().filter(|island| island.tables.has(table));
-    let mut runs: Vec<Run> = suspects.flat_map(|island| runs(text, island.span, table)).collect();
+fn wrong_in(text: &str, meetings: &[Meeting], table: Table) -> Vec<Run> {
+    let mut runs = runs(text, meetings, table);
     let explained: usize = runs.iter().map(|run| run.characters).sum();
     if explained < beyond_ascii(text) {
         let pure = pure_lines(text, &runs);

@@ -8,7 +8,8 @@
 //! nor is a capital letter after a small one (`cÅ“ur`).
 
 use super::super::Span;
-use super::island::runs;
+use super::meetings::meetings;
+use super::runs::runs;
 use super::tables::Table;
 
 /// So many in a row are no accident in any encoding: their letters and signs
@@ -22,13 +23,23 @@ pub(super) struct Around {
     pub(super) after: Option<char>,
 }
 
+/// Can there be characters that begin with this one and are nothing but UTF-8,
+/// read wrongly? On a Macintosh the other leading bytes are punctuation before a
+/// letter, as in `l’école`.
+pub(super) fn may_tell(lead: char, table: Table) -> bool {
+    !table.is_macintosh() || matches!(lead, '√' | '‚')
+}
+
 /// Can these characters be nothing but the UTF-8 of `decoded`, read wrongly?
 pub(super) fn is_certain(written: &str, decoded: char, around: Around, table: Table) -> bool {
     let mut characters = written.chars();
     let Some(lead) = characters.next() else { return false };
+    if !may_tell(lead, table) {
+        return false;
+    }
     if table.is_macintosh() {
         // `√©`, `‚Äô` for `’`, and `‚àö` for `√`, which is the first character
-        // once more; the other leading bytes are punctuation before a letter.
+        // once more.
         return lead == '√' && characters.next().is_some_and(|c| !c.is_alphanumeric())
             || written.starts_with("‚Ä")
             || written == "‚àö";
@@ -143,6 +154,6 @@ pub(super) fn gives_text(decoded: &str, table: Table) -> bool {
         return true;
     }
     let whole = Span::new(0, decoded.len());
-    matches!(&runs(decoded, whole, table)[..], [run] if run.span == whole && run.certain
+    matches!(&runs(decoded, &meetings(decoded), table)[..], [run] if run.span == whole && run.certain
         && gives_text(&run.decoded, table))
 }

@@ -82,60 +82,55 @@ impl Part {
     }
 }
 
-/// A character's byte in each encoding, 0 where it has none.
-type Bytes = [u8; TABLES.len()];
-
-fn set(part: &mut Part, bytes: &mut Bytes, table: usize, byte: u8) {
-    bytes[table] = byte;
-    match byte {
-        0xC2..=0xF4 => part.0 |= 1 << table,
-        0x80..=0xBF => part.0 |= 0x100 << table,
-        _ => {}
-    }
+/// What is known of one character.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    part: Part,
+    /// Its byte in each encoding, 0 where it has none.
+    bytes: [u8; TABLES.len()],
 }
 
-/// Letters and signs up to here, those that UTF-8 writes as two bytes, are looked
-/// up by their number. The last one of windows-1256 is U+06D2.
-const LOW: usize = 0x800;
+/// The blocks that the encodings have characters of: all that UTF-8 writes as two
+/// bytes; punctuation, signs and boxes; the Macintosh's apple, and two ligatures.
+const BLOCKS: [std::ops::Range<u32>; 3] = [0..0x800, 0x2000..0x2600, 0xF800..0xFC00];
 
-/// A character's number below [`LOW`] is its place here; the others by search.
+/// How many characters there are in the blocks.
+const PLACES: usize = 0x800 + 0x600 + 0x400;
+
+/// A character's place among those of the blocks.
+fn place(character: char) -> Option<usize> {
+    let number = u32::from(character);
+    let [low, signs, high] = BLOCKS;
+    let place = if number < low.end {
+        number
+    } else if signs.contains(&number) {
+        number - signs.start + low.end
+    } else if high.contains(&number) {
+        number - high.start + (signs.end - signs.start) + low.end
+    } else {
+        return None;
+    };
+    Some(place as usize)
+}
+
+/// From a character to its bytes.
 pub(super) struct Reverse {
-    low: [Part; LOW],
-    low_bytes: [Bytes; LOW],
-    high: Vec<(char, Part, Bytes)>,
+    /// By place, which entry is the character's.
+    index: [u16; PLACES],
+    /// The first one is that of the characters that no encoding has.
+    entries: Vec<Entry>,
 }
 
 static REVERSE: LazyLock<Reverse> = LazyLock::new(|| {
-    let mut reverse = Reverse {
-        low: [Part::default(); LOW],
-        low_bytes: [Bytes::default(); LOW],
-        high: Vec::new(),
-    };
+    let mut reverse = Reverse { index: [0; PLACES], entries: vec![Entry::default()] };
+    let upper: [u8; 128] = std::array::from_fn(|index| 0x80 + index as u8);
     for (table, encoding) in TABLES.iter().enumerate() {
-        for byte in 0x80..=0xFF {
-            let one = [byte];
-            let (text, _) = encoding.decode_without_bom_handling(&one);
-            let control = char::from(byte);
-            for character in text.chars().chain((byte < 0xA0).then_some(control)) {
-                let number = u32::from(character) as usize;
-                // As Latin-1, and bytes that the encoding leaves open.
-                let undefined = character == control && !text.starts_with(control);
-                if undefined && !encoding.name().starts_with("windows") {
-                    continue;
-                }
-                if number < LOW {
-                    let (part, bytes) = (&mut reverse.low[number], &mut reverse.low_bytes[number]);
-                    set(part, bytes, table, byte);
-                    continue;
-                }
-                let place = reverse.high.binary_search_by_key(&character, |(it, ..)| *it);
-                let place = place.unwrap_or_else(|place| {
-                    let none = (character, Part::default(), Bytes::default());
-                    reverse.high.insert(place, none);
-                    place
-                });
-                let (_, part, bytes) = &mut reverse.high[place];
-                set(part, bytes, table, byte);
+        let (text, _) = encoding.decode_without_bom_handling(&upper);
+        for (byte, character) in upper.iter().zip(text.chars()) {
+            reverse.add(character, table, *byte);
+            // As Latin-1 has it, and bytes that the encoding leaves open.
+            if *byte < 0xA0 && encoding.name().starts_with("windows") {
+                reverse.add(char::from(*byte), table, *byte);
             }
         }
     }
@@ -148,35 +143,34 @@ pub(super) fn reverse() -> &'static Reverse {
 }
 
 impl Reverse {
-    /// What a character can be a part of.
-    pub(super) fn part(&self, character: char) -> Part {
-        let number = u32::from(character) as usize;
-        match self.low.get(number) {
-            Some(part) => *part,
-            None => self.high(character).map_or(Part::default(), |(_, part, _)| *part),
+    /// Makes a byte known as a character's in one of the encodings.
+    fn add(&mut self, character: char, table: usize, byte: u8) {
+        let Some(index) = place(character).map(|place| &mut self.index[place]) else { return };
+        if *index == 0 {
+            *index = self.entries.len() as u16;
+            self.entries.push(Entry::default());
+        }
+        let Entry { part, bytes } = &mut self.entries[usize::from(*index)];
+        bytes[table] = byte;
+        match byte {
+            0xC2..=0xF4 => part.0 |= 1 << table,
+            0x80..=0xBF => part.0 |= 0x100 << table,
+            _ => {}
         }
     }
 
-    /// The same of a character that UTF-8 writes as these two bytes.
-    pub(super) fn part_of_two(&self, first: u8, second: u8) -> Part {
-        self.low[usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)]
+    fn entry(&self, character: char) -> &Entry {
+        let index = place(character).map_or(0, |place| self.index[place]);
+        &self.entries[usize::from(index)]
+    }
+
+    /// What a character can be a part of.
+    pub(super) fn part(&self, character: char) -> Part {
+        self.entry(character).part
     }
 
     /// A character's byte in one of the encodings.
     pub(super) fn byte(&self, character: char, table: Table) -> Option<u8> {
-        let bytes = match self.low_bytes.get(u32::from(character) as usize) {
-            Some(bytes) => bytes,
-            None => self.high(character).map(|(_, _, bytes)| bytes)?,
-        };
-        Some(bytes[table.0]).filter(|byte| *byte != 0)
-    }
-
-    fn high(&self, character: char) -> Option<&(char, Part, Bytes)> {
-        // Marks, and two ligatures; all other scripts are in none of the tables.
-        if !matches!(character, '\u{2000}'..'\u{2600}' | '\u{F800}'..'\u{FC00}') {
-            return None;
-        }
-        let place = self.high.binary_search_by_key(&character, |(it, ..)| *it).ok()?;
-        self.high.get(place)
+        Some(self.entry(character).bytes[table.0]).filter(|byte| *byte != 0)
     }
 }
