@@ -94,8 +94,9 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
     if bytes.is_empty() {
         return span;
     }
+    // C3 to E0 begin letters and signs of most alphabets, and no white space.
     if let [first, .., last] = bytes
-        && first.is_ascii_graphic()
+        && (first.is_ascii_graphic() || matches!(*first, 0xC3..=0xE0))
         && last.is_ascii_graphic()
     {
         return span;
