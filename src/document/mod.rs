@@ -20,7 +20,7 @@ pub use lines::{Line, Span};
 pub use unreadable::Unreadable;
 
 pub(crate) use chunks::Chunks;
-pub(crate) use scan::each_place;
+pub(crate) use scan::{count_places, each_place};
 
 /// A decoded text, cut into lines.
 #[derive(Debug, Clone)]

@@ -38,6 +38,21 @@ pub(crate) fn any_place(bytes: &[u8], exact: impl Fn(u8, u8, u8) -> bool) -> boo
     })
 }
 
+/// At how many bytes is a question answered with yes?
+pub(crate) fn count_places(bytes: &[u8], exact: impl Fn(u8, u8, u8) -> bool) -> usize {
+    dispatch!(Level::new(), _ => {
+        let mut count = 0;
+        each_window(bytes, |_, window| {
+            let mut sum = 0_u8;
+            for at in 0..CHUNK {
+                sum += u8::from(exact(window[at], window[at + 1], window[at + 2]));
+            }
+            count += usize::from(sum);
+        });
+        count
+    })
+}
+
 /// Takes the windows of a text, each with its place.
 #[inline(always)]
 fn each_window(bytes: &[u8], mut take: impl FnMut(usize, &[u8; WINDOW])) {
@@ -89,7 +104,7 @@ fn each_mark(marks: &[u8; CHUNK], mut take: impl FnMut(usize)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{any_place, each_place};
+    use super::{any_place, count_places, each_place};
 
     #[test]
     fn every_place_is_found_wherever_it_stands() {
@@ -102,6 +117,7 @@ mod tests {
             let mut found = Vec::new();
             each_place(&bytes, |one, _, _| one == b'1', question, |at| found.push(at));
             assert_eq!(any_place(&bytes, question), !expected.is_empty());
+            assert_eq!(count_places(&bytes, question), expected.len());
             assert_eq!(found, expected);
         }
     }

@@ -67,7 +67,13 @@ impl Phrases {
     /// Does no phrase begin as the text does, as far as that is easily told; if
     /// `letters`, by its first letters alone? So most texts are turned away.
     fn turns_away(&self, text: &str, letters: bool) -> bool {
-        easy_openings(text, letters).any(|opening| !self.openings.has(opening))
+        // The first opening of most is of letters of ASCII.
+        let first = text.as_bytes().first_chunk::<OPENING>();
+        let first = first.filter(|bytes| bytes.iter().all(u8::is_ascii_alphabetic));
+        let and = |hash: Hash, byte: &u8| hash.and(byte.to_ascii_lowercase());
+        first
+            .is_some_and(|bytes| !self.openings.has(bytes.iter().fold(Hash::NOTHING, and).number()))
+            || easy_openings(text, letters).any(|opening| !self.openings.has(opening))
     }
 
     /// Can a phrase begin with what the key has of it? Where not, nothing that

@@ -3,7 +3,7 @@
 
 use super::signs::words_stated;
 use crate::diagnostic::Problem;
-use crate::document::{Document, Span};
+use crate::document::{Document, Span, count_places, each_place};
 use crate::language::{Mark, is_alphanumeric, marks};
 use crate::layout::{Piece, Role};
 
@@ -66,6 +66,26 @@ pub(super) fn words_of(document: &Document<'_>, pieces: &[Piece]) -> usize {
 /// Runs of characters between white space that hold a letter or a digit; each
 /// character of a script without spaces is a word.
 pub(in crate::layout) fn words_in(text: &str) -> usize {
+    if text.is_ascii() { words_in_ascii(text.as_bytes()) } else { words_in_any(text) }
+}
+
+/// Most words begin with a letter or a digit, behind white space.
+fn words_in_ascii(bytes: &[u8]) -> usize {
+    let begins = |byte: u8| !is_blank(byte) & !byte.is_ascii_alphanumeric();
+    let holds_letter = |at: usize| {
+        let word = bytes.iter().skip(at).take_while(|byte| !is_blank(**byte));
+        word.into_iter().any(u8::is_ascii_alphanumeric)
+    };
+    let first = bytes.first().is_some_and(|byte| !is_blank(*byte)) && holds_letter(0);
+    let behind = |last: u8, byte: u8, _: u8| is_blank(last) & byte.is_ascii_alphanumeric();
+    let mut words = usize::from(first) + count_places(bytes, behind);
+    // The others begin with a quotation mark or a bracket, or are none.
+    let behind = |last: u8, byte: u8, _: u8| is_blank(last) & begins(byte);
+    each_place(bytes, behind, behind, |at| words += usize::from(holds_letter(at + 1)));
+    words
+}
+
+fn words_in_any(text: &str) -> usize {
     let mut words = 0;
     let mut within = false;
     let bytes = text.as_bytes();
@@ -99,7 +119,7 @@ pub(in crate::layout) fn words_in(text: &str) -> usize {
 
 /// Is it white space to [`char::is_whitespace`]?
 const fn is_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
+    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
 }
 
 /// A remark where a declared length and the text are far apart.

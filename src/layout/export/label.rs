@@ -49,6 +49,10 @@ const LONGEST_LABEL: usize = 40;
 
 /// The label of a line, as far as a colon stands behind: label and value.
 pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    // Most lines have no colon; the first byte of the full-width one is that of few
+    // other characters.
+    let start = text.as_bytes().get(..=LONGEST_LABEL).unwrap_or(text.as_bytes());
+    memchr::memchr2(b':', "：".as_bytes()[0], start)?;
     let (at, colon) = text
         .char_indices()
         .take_while(|(at, _)| *at <= LONGEST_LABEL)

@@ -49,7 +49,11 @@ pub(super) fn numbers(text: &str) -> Option<(usize, usize)> {
     let mut numbers = text
         .split(|c: char| !c.is_ascii_digit() && c != ',')
         .filter(|part| part.starts_with(is_digit));
-    let mut next = || numbers.next()?.replace(',', "").parse::<usize>().ok();
+    let and = |number: usize, digit: u8| number.checked_mul(10)?.checked_add(usize::from(digit));
+    let mut next = || {
+        let digits = numbers.next()?.bytes().filter(u8::is_ascii_digit);
+        digits.map(|digit| digit - b'0').try_fold(0, and)
+    };
     let (number, of) = (next()?, next()?);
     let alone = next().is_none() && (1..=of).contains(&number);
     // `1,234` is one number to people and two to the table.
