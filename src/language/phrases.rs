@@ -67,13 +67,7 @@ impl Phrases {
     /// Does no phrase begin as the text does, as far as that is easily told; if
     /// `letters`, by its first letters alone? So most texts are turned away.
     fn turns_away(&self, text: &str, letters: bool) -> bool {
-        // The first opening of most is of letters of ASCII.
-        let first = text.as_bytes().first_chunk::<OPENING>();
-        let first = first.filter(|bytes| bytes.iter().all(u8::is_ascii_alphabetic));
-        let and = |hash: Hash, byte: &u8| hash.and(byte.to_ascii_lowercase());
-        first
-            .is_some_and(|bytes| !self.openings.has(bytes.iter().fold(Hash::NOTHING, and).number()))
-            || easy_openings(text, letters).any(|opening| !self.openings.has(opening))
+        easy_openings(text, letters).any(|opening| !self.openings.has(opening))
     }
 
     /// Can a phrase begin with what the key has of it? Where not, nothing that
@@ -102,17 +96,20 @@ impl Phrases {
 /// up to the first that is no letter.
 #[inline]
 pub(super) fn easy_openings(text: &str, letters: bool) -> impl Iterator<Item = u32> {
-    let mut chars = text.chars();
-    let (mut hash, mut length, mut last, mut next) = (Hash::NOTHING, 0, 0, OPENING);
+    let bytes = text.as_bytes();
+    let (mut at, mut hash, mut length, mut last, mut next) = (0, Hash::NOTHING, 0, 0, OPENING);
     iter::from_fn(move || {
         while next <= OPENING * OPENINGS {
-            let c = chars.next()?;
-            let c = if c.is_ascii() { c } else { easy_letter(c)? };
-            if c.is_ascii() {
-                let byte = c as u8;
-                if letters && !byte.is_ascii_alphabetic() {
+            let byte = *bytes.get(at)?;
+            if byte.is_ascii_alphabetic() {
+                at += 1;
+                last = byte.to_ascii_lowercase();
+                (hash, length) = (hash.and(last), length + 1);
+            } else if byte.is_ascii() {
+                if letters {
                     return None;
                 }
+                at += 1;
                 let (folded, edge) = ascii_class(byte);
                 if repeats(last, folded, byte) || edge && length == 0 {
                     continue;
@@ -122,7 +119,9 @@ pub(super) fn easy_openings(text: &str, letters: bool) -> impl Iterator<Item = u
                     continue;
                 }
             } else {
-                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                let c = text.get(at..)?.chars().next()?;
+                at += c.len_utf8();
+                for byte in easy_letter(c)?.encode_utf8(&mut [0; 4]).bytes() {
                     (hash, length, last) = (hash.and(byte), length + 1, byte);
                 }
             }

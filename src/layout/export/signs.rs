@@ -35,9 +35,11 @@ fn is_beside(text: &str, reading: &Reading) -> bool {
 /// `© 2024 …`, `Copyright 2024 …`.
 pub(super) fn begins_copyright(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
+    // No language that is written in ASCII has a shorter word for it.
+    let is_long = first.len() >= "copyright".len() || !first.is_ascii();
     text.starts_with('©')
         || matches!(first, "(c)" | "(C)")
-        || first.len() <= 24 && words(first).has(Word::Copyright)
+        || is_long && first.len() <= 24 && words(first).has(Word::Copyright)
         || text.len() <= 80 && words(text).has(Word::Copyright)
 }
 
