@@ -60,19 +60,39 @@ impl Keys<'_> {
         Some(usize::from(*byte))
     }
 
-    /// The last key that is not after the text; the first key of each block after
-    /// this one is.
+    /// The last key that is not after the text, as far as its block goes: the first
+    /// key of each block behind this one is after it.
     #[inline(never)]
     fn last_not_after(mut self) -> Option<Key> {
-        let end = self.index + BLOCK;
-        let mut last = None;
-        while self.index < end
-            && let Some(key) = self.step()
-            && key.order.is_le()
-        {
-            last = Some(key);
+        let (mut last, mut length, mut order) = (None, 0, Ordering::Less);
+        for index in self.index..self.index + BLOCK {
+            let Some((same, more)) = self.lengths() else { break };
+            if same < self.shared {
+                break;
+            }
+            // Most keys have more of the one before them than the text has.
+            if same == self.shared {
+                let shared;
+                (shared, order) = self.compare(same, more)?;
+                if order.is_gt() {
+                    break;
+                }
+                self.shared = shared;
+            }
+            self.at += more;
+            length = same + more;
+            last = Some(index);
         }
-        last
+        last.map(|index| Key { index, length, shared: self.shared, order })
+    }
+
+    /// How far the next key and the text go on alike, the first bytes of which are
+    /// the same, and how the key compares.
+    fn compare(&self, same: usize, more: usize) -> Option<(usize, Ordering)> {
+        let rest = self.table.text.get(self.at..self.at + more)?;
+        let text = self.text.get(same..).unwrap_or_default();
+        let both = rest.iter().zip(text).take_while(|(a, b)| a == b).count();
+        Some((same + both, rest.get(both).cmp(&text.get(both))))
     }
 
     /// How many bytes of the next key are as in the one before, and how many follow.
@@ -100,11 +120,7 @@ impl Keys<'_> {
             // The key before is as the text where this one is greater.
             (self.shared, self.order) = (same, Ordering::Greater);
         } else if same == self.shared {
-            let rest = self.table.text.get(self.at..self.at + more)?;
-            let text = self.text.get(same..).unwrap_or_default();
-            let both = rest.iter().zip(text).take_while(|(a, b)| a == b).count();
-            self.order = rest.get(both).cmp(&text.get(both));
-            self.shared += both;
+            (self.shared, self.order) = self.compare(same, more)?;
         }
         self.at += more;
         let index = self.index;

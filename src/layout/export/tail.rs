@@ -25,7 +25,8 @@ pub(super) fn start(
     let (mut start, mut at, mut labelled) = (blocks.len(), blocks.len(), false);
     while let Some(block) = at.checked_sub(1).and_then(|last| blocks.get(last)) {
         let seen = Seen::all(capitals);
-        let text = entry::begins_as_text(document, *block, order, seen);
+        // Of one line it is as soon told what it is.
+        let text = block.len() > 1 && entry::begins_as_text(document, *block, order, seen);
         let found = if text { Vec::new() } else { entries(document, *block, order, seen) };
         if !text && is_own(&found) {
             labelled |= found.iter().any(Entry::is_known_label);
