@@ -10,7 +10,7 @@ use super::{Piece, Role, footer};
 use crate::date::{self, Reading, Stands};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, Words, words};
+use crate::language::{Word, Words, is_alphabetic, words};
 
 /// The value of a label: behind it, or on the line below.
 #[derive(Debug, Clone, Copy)]
@@ -208,7 +208,18 @@ fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
         found.extend(self::date(&dated, "beside the byline").into_iter().flatten());
         return Some(found);
     }
-    let found = value.list(&Role::Byline, "behind a byline label");
+    let mut found = value.list(&Role::Byline, "behind a byline label");
+    let text = |piece: &Piece| {
+        value.text.get(piece.value.start - value.span.start..piece.value.end - value.span.start)
+    };
+    // A number is a journalist's in the newsroom's books.
+    found.retain(|piece| text(piece).is_some_and(|name| name.contains(is_alphabetic)));
+    // `Autor: Jan Hora, ČTK`: the agency behind the name is credited.
+    for piece in found.iter_mut().skip(1) {
+        if text(piece).is_some_and(|name| words(name).has(Word::Agency)) {
+            piece.role = Role::Credit;
+        }
+    }
     (!found.is_empty() && value.text.chars().count() <= 160).then_some(found)
 }
 

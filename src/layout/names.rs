@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::label::trimmed;
+use crate::article::Field;
+use crate::diagnostic::Problem;
 use crate::language::{Word, is_alphabetic, words};
 
 /// Cuts a list of names at commas, semicolons, slashes, bars and the `and` of
@@ -150,6 +152,30 @@ pub(super) fn is_full_name(text: &str) -> bool {
     let count = text.split_whitespace().count();
     let most = if text.chars().any(char::is_uppercase) { 5 } else { 3 };
     (2..=most).contains(&count) && text.chars().count() <= 48 && is_name(text)
+}
+
+/// A name in a script without capitals is only likely one.
+pub(super) const GUESS: Problem =
+    Problem::Guess { field: Field::Byline, instead_of: Field::Outlet };
+
+/// Could this be a person's name in Chinese characters or Hangul: two to five
+/// of them, and none at the end that ends the name of a place, an office or a
+/// paper?
+pub(super) fn is_unspaced_name(text: &str) -> bool {
+    const NO_PERSONS: &str = "社部局課班网網版報报台面刊市町村区區省州县縣道府国國線线事者号號";
+    let mut count = 0;
+    let mut last = ' ';
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        if !matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '々') {
+            return false;
+        }
+        count += 1;
+        last = c;
+    }
+    let means = words(text);
+    (3..=5).contains(&count)
+        && !NO_PERSONS.contains(last)
+        && !means.any(&[Word::Page, Word::Section, Word::Role, Word::Newspaper, Word::Links])
 }
 
 /// Signs that Indic and Arabic names hold beside letters.

@@ -51,6 +51,10 @@ pub(super) fn evidence(text: &str, shape: &Shape, around: &[&[Row<'_>]]) -> Evid
     if holds_outlet_word(text, shape) {
         return Evidence::Word;
     }
+    // Sections stand side by side with marks between them, no name does.
+    if text.contains(['|', '•', '·', '›', '»', '>']) || text.contains(" / ") {
+        return Evidence::None;
+    }
     let named = match shape.case {
         Case::Upper | Case::Title => shape.words <= 5 && shape.size <= 45,
         Case::Uncased => shape.words <= 3 && shape.size <= 20,
@@ -121,7 +125,8 @@ pub(super) fn in_copyright(row: &Row<'_>, rows: &[Row<'_>]) -> Option<Range<usiz
     let rest = row.text.get(start..).filter(|_| start > 0)?;
     let end = [".", ",", "|", " - "].iter().filter_map(|mark| rest.find(mark)).min();
     let range = label::trimmed(row.text, start..start + end.unwrap_or(rest.len()));
-    let name = row.text.get(range.clone()).filter(|name| !name.is_empty())?;
+    // `© Agency / Jane Doe` is a picture's credit.
+    let name = row.text.get(range.clone()).filter(|it| !it.is_empty() && !it.contains(" / "))?;
     let again = || rows.iter().any(|other| other.span != row.span && other.text.contains(name));
     match evidence(name, &Shape::of(name), &[]) {
         Evidence::Word | Evidence::Repeated => Some(range),

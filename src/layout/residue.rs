@@ -73,6 +73,10 @@ pub(super) fn pieces(
                 names_outlet = false;
             }
             Part::Name if is_person(row.text, &range) => pieces.push(beside(Role::Byline, &range)),
+            Part::Name if row.text.get(range.clone()).is_some_and(names::is_unspaced_name) => {
+                pieces.push(beside(Role::Byline, &range));
+                pieces.push(beside(Role::Remark(names::GUESS), &range));
+            }
             part => {
                 let furniture =
                     if matches!(part, Part::Page) { Furniture::Page } else { Furniture::Unplaced };

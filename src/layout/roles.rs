@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::header::Known;
 use super::names;
 use super::outlet::Evidence;
-use super::shape::{Case, Shape};
+use super::shape::{Case, Ending, Shape};
 use crate::article::Field;
 use crate::diagnostic::Problem;
 use crate::document::Span;
@@ -34,13 +34,19 @@ pub(super) struct Roles {
     pub(super) headline: Option<usize>,
     /// Why that is the headline.
     pub(super) headline_why: &'static str,
-    /// A short line above the headline that is neither outlet nor headline.
-    pub(super) kicker: Option<usize>,
+    /// How many candidates stand above the headline that are neither headline
+    /// nor, but for one, the outlet.
+    pub(super) kickers: usize,
     /// What to say where the text leaves it open.
     pub(super) guess: Option<Problem>,
 }
 
 impl Roles {
+    /// Is this a short line above the headline, and not the outlet?
+    pub(super) fn is_kicker(&self, index: usize) -> bool {
+        index < self.kickers && self.outlet != Some(index)
+    }
+
     /// Is this the candidate that was guessed?
     pub(super) fn guessed(&self, index: usize) -> bool {
         match self.guess {
@@ -66,7 +72,7 @@ pub(super) fn decide(texts: &[Candidate<'_>], date: Option<usize>, known: Known)
     Roles {
         outlet: shift(roles.outlet),
         headline: shift(roles.headline),
-        kicker: shift(roles.kicker),
+        kickers: if roles.kickers > 0 { roles.kickers + sentences } else { 0 },
         ..roles
     }
 }
@@ -83,6 +89,9 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
         return headline(0);
     }
     let Some(second) = texts.get(1) else { return alone(first, known) };
+    if let Some(roles) = below_short_lines(texts) {
+        return roles;
+    }
     let between = date.is_some_and(|date| first.rows.start < date && date < second.rows.start);
     let pair = |guess| Roles {
         outlet: Some(0),
@@ -93,6 +102,15 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
     };
     if first.evidence >= Evidence::Word && (between || is_heading(second)) {
         return pair(None);
+    }
+    if is_kicker(first, second) && !between {
+        return Roles {
+            kickers: 1,
+            headline: Some(1),
+            headline_why: "the longer heading, below a short line",
+            guess: Some(Problem::Guess { field: Field::Headline, instead_of: Field::Standfirst }),
+            ..Roles::default()
+        };
     }
     // One word that is no newspaper's, above the headline, is a kicker.
     let word = first.shape.words == 1 && first.shape.size > 5 && !between;
@@ -119,28 +137,71 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
             ..Roles::default()
         };
     }
-    if is_kicker(first, second) {
-        return Roles {
-            kicker: Some(0),
-            headline: Some(1),
-            headline_why: "the longer heading, below a short line",
-            guess: Some(Problem::Guess { field: Field::Headline, instead_of: Field::Standfirst }),
-            ..Roles::default()
-        };
-    }
     headline(0)
+}
+
+/// Two or three short lines above a heading that says more than any of them:
+/// the outlet, where one of them alone is a newspaper's name, sections, a series.
+fn below_short_lines(texts: &[Candidate<'_>]) -> Option<Roles> {
+    let lines = texts.iter().take_while(|text| is_short_line(text)).count();
+    let (above, heading) = (texts.get(..lines)?, texts.get(lines)?);
+    let longest = above.iter().map(|text| text.shape.words).max().unwrap_or(0);
+    let says_more = heading.shape.words > longest + 1 || heading.shape.unspaced;
+    if !(2..=3).contains(&lines)
+        || !says_more
+        || !is_heading(heading)
+        || heading.shape.is_paragraph()
+    {
+        return None;
+    }
+    let named = |least: Evidence| {
+        let mut found = (0..lines).filter(|at| above[*at].evidence >= least);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let outlet = named(Evidence::Repeated).or_else(|| named(Evidence::Word));
+    let open = Problem::Guess { field: Field::Headline, instead_of: Field::Standfirst };
+    Some(Roles {
+        outlet,
+        kickers: lines,
+        headline: Some(lines),
+        headline_why: "the longer heading, below short lines",
+        guess: outlet.is_none().then_some(open),
+    })
+}
+
+/// Short and set as a name, but not as a person's.
+fn is_short_line(text: &Candidate<'_>) -> bool {
+    let shape = text.shape;
+    let most = match shape.case {
+        Case::Upper | Case::Title => 4,
+        Case::Uncased => 2,
+        Case::Sentence => 1,
+    };
+    let named = text.evidence >= Evidence::Word;
+    let person = shape.case == Case::Title && names::is_full_name(text.text);
+    let short = shape.size <= if shape.unspaced { 16 } else { 36 };
+    text.rows.len() == 1
+        && short
+        && shape.ending == Ending::None
+        && (shape.words <= most && !person || named && shape.words <= 5)
 }
 
 /// `COUNCIL FINANCES` above `Pool costs soar as boilers fail`: a kicker, short
 /// and set as a name, above a heading that says more.
 fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
-    first.evidence == Evidence::Shape
-        && first.shape.words <= 3
+    let marked = text_has_marks(first.text);
+    (first.evidence == Evidence::Shape || marked && first.evidence < Evidence::Word)
+        && first.shape.words <= if marked { 6 } else { 3 }
         && second.shape.words > first.shape.words
         && second.shape.size <= 110
         && second.shape.case == Case::Sentence
         && first.shape.case != second.shape.case
         && !second.shape.is_paragraph()
+}
+
+/// Sections stand side by side with a mark between them.
+fn text_has_marks(text: &str) -> bool {
+    text.contains(['|', '•', '·', '›', '»', '>'])
 }
 
 /// One text only: the outlet where there is evidence for it, else the headline.

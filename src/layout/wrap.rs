@@ -1,7 +1,7 @@
 //! Text that is broken at a column: which lines run on into the next?
 
 use super::shape::{Ending, counted, is_cjk};
-use super::survey::Row;
+use super::survey::{Kind, Row};
 
 /// How the lines of a text are broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,7 +34,11 @@ impl Wrap {
             .iter()
             .filter(|(row, next)| is_filled(row, next, column) && ends_within(row))
             .count();
+        // Lines that a program broke do not reach far beyond its column: where many
+        // do, the short ones are a page's header and its buttons.
+        let wider = rows.iter().filter(|row| row.shape.size > column + 2 * SLACK).count();
         let broken = within >= 2
+            && wider * 4 <= upper.len()
             && (24..=WIDEST).contains(&column)
             && filled * 10 >= upper.len() * 5
             && within * 2 >= filled;
@@ -71,6 +75,7 @@ impl Wrap {
                 && next.gap == 0
                 && next.indent <= row.indent + 1
                 && is_filled(row, next, column)
+                && !is_date_alone(next)
         })
     }
 }
@@ -87,6 +92,13 @@ fn is_filled(row: &Row<'_>, next: &Row<'_>, column: u32) -> bool {
         _ => 1 + counted(word.chars().count()),
     };
     row.indent + row.shape.size + needed + SLACK > column
+}
+
+/// A date and nothing else is a line of its own, unless a full stop ends it as
+/// the last words of a sentence.
+fn is_date_alone(row: &Row<'_>) -> bool {
+    let alone = matches!(&row.kind, Kind::Date(reading) if reading.unexplained == 0);
+    alone && row.dates_header && matches!(row.shape.ending, Ending::None)
 }
 
 fn ends_within(row: &Row<'_>) -> bool {

@@ -86,6 +86,13 @@ pub(crate) fn resolve<'d>(
                 }
                 continue;
             }
+            Role::Byline if article.byline.contains(&value) => {
+                // A page names its author beside the date and again below the text.
+                if !is_within(&paragraphs, piece.whole) {
+                    remark(&mut remarks, document, piece.whole, REPEATED);
+                }
+                continue;
+            }
             role => match state(&mut article, role, value, document) {
                 Some(field) => field,
                 None => {

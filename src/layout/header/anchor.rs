@@ -1,9 +1,11 @@
 //! How far a header reaches: the rows that only a header has.
 
 use crate::diagnostic::Furniture;
-use crate::language::{Word, words};
+use crate::language::{Word, is_alphabetic, words};
 use crate::layout::byline::{self, Byline};
 use crate::layout::fields::{self, Value};
+use crate::layout::outlet::{self, Evidence};
+use crate::layout::shape::{Case, Ending, Shape, first_word};
 use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
 use crate::layout::{names, reference};
@@ -21,13 +23,19 @@ pub(super) fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
             anchor = 1;
             continue;
         }
-        let follows = anchor == at && at > 0 && matches!(row.kind, Kind::Furniture(_) | Kind::Rule);
+        let follows = anchor == at
+            && at > 0
+            && (matches!(row.kind, Kind::Furniture(_) | Kind::Rule)
+                || told && (is_names(row) || is_counter(row)));
         if is_evidence(rows, at) {
             anchor = at + 1;
             told = true;
         } else if follows || sentences == 0 && is_neutral(row) {
             anchor = at + 1;
-        } else if is_paragraph(rows, at, wrap) && !row.text.ends_with(']') {
+        } else if is_paragraph(rows, at, wrap)
+            && !row.text.ends_with(']')
+            && !(told && is_closed_in(rows, at))
+        {
             // A caption ends in its credit: `… on Friday [Reuters]`.
             sentences += 1;
             if told || row.shape.size > 260 || sentences > 1 || at > 0 && wrap.is_broken() {
@@ -35,7 +43,71 @@ pub(super) fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
             }
         }
     }
-    anchor
+    let mut end = block_end(rows, anchor, wrap);
+    // The page's own lines may stand below it, and a further block with them.
+    while rows.get(end).is_some_and(|row| matches!(row.kind, Kind::Furniture(_)))
+        && anchor > 0
+        && end < MOST_ROWS
+    {
+        end = block_end(rows, end + 1, wrap);
+    }
+    end
+}
+
+/// The number of comments or shares, a player's clock, a button of one letter.
+pub(super) fn is_counter(row: &Row<'_>) -> bool {
+    row.shape.size <= 16 && (row.shape.size == 1 || !row.text.contains(is_alphabetic))
+}
+
+/// Names and nothing else, below the date or the buttons of the page.
+fn is_names(row: &Row<'_>) -> bool {
+    let shape = row.shape;
+    let short = shape.size <= 60 && shape.words <= 9 && shape.ending == Ending::None;
+    let cased = matches!(shape.case, Case::Title) || shape.case == Case::Upper && shape.words <= 3;
+    let is_text = row.kind == Kind::Text && short && cased;
+    is_text
+        && names::list(row.text, 0..row.text.len()).into_iter().all(|name| {
+            row.text.get(name).is_some_and(|name| {
+                names::is_full_name(name)
+                    && outlet::evidence(name, &Shape::of(name), &[]) < Evidence::Word
+            })
+        })
+}
+
+/// A sentence of the header: directly below it stands what only a header has,
+/// and tells so by its first words.
+fn is_closed_in(rows: &[Row<'_>], at: usize) -> bool {
+    rows.get(at + 1).is_some_and(|next| {
+        let dated = || {
+            words(first_word(next.text)).any(&[Word::Published, Word::Updated])
+                || matches!(next.kind, Kind::Label(_))
+        };
+        next.gap == 0 && is_evidence(rows, at + 1) && (next.byline.is_some() || dated())
+    })
+}
+
+/// The short lines that stand in one block with the end of the header belong to
+/// it, where blank lines part the paragraphs below.
+fn block_end(rows: &[Row<'_>], anchor: usize, wrap: Wrap) -> usize {
+    /// A block of buttons and captions has no more rows below the last one that
+    /// is known.
+    const MOST: usize = 8;
+    if anchor == 0 {
+        return anchor;
+    }
+    let is_short = |at: usize| {
+        rows.get(at).is_some_and(|row| {
+            row.gap == 0
+                && matches!(row.shape.ending, Ending::None)
+                && !matches!(row.kind, Kind::Label(_))
+                && !is_paragraph(rows, at, wrap)
+        })
+    };
+    let end = (anchor..anchor + MOST).take_while(|at| is_short(*at)).count() + anchor;
+    let below = rows.get(end..end + MOST).unwrap_or(rows.get(end..).unwrap_or_default());
+    let parted = below.first().is_some_and(|row| row.gap > 0)
+        && below.iter().filter(|row| row.shape.is_paragraph()).all(|row| row.gap > 0);
+    if parted { end } else { anchor }
 }
 
 fn is_evidence(rows: &[Row<'_>], at: usize) -> bool {

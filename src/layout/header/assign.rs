@@ -1,16 +1,13 @@
 //! What the kept texts of a header are: outlet, headline, standfirst, names.
 
-use std::ops::Range;
-
 use super::{Header, Known};
 use crate::article::Field;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, words};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::roles::{self, Candidate, Roles};
 use crate::layout::shape::{Case, Ending};
-use crate::layout::survey::Kind;
+use crate::layout::survey::Row;
 use crate::layout::{Piece, Role, footer, names, paragraphs};
 
 impl Header<'_, '_> {
@@ -25,7 +22,6 @@ impl Header<'_, '_> {
             date: known.date || self.date.is_some(),
         };
         let roles = roles::decide(&self.texts, self.date, known);
-        let kicker = roles.kicker.and_then(|index| Some(self.texts.get(index)?.rows.start));
         let mut standfirst = known.standfirst;
         let mut after_headline = known.headline;
         for (index, text) in self.texts.iter().enumerate() {
@@ -41,7 +37,10 @@ impl Header<'_, '_> {
                         Piece::new(Role::Remark(problem), text.span, "the text leaves it open")
                     },
                 ));
-            } else if !self.leftover(text, after_headline, &mut standfirst, kicker, pieces) {
+            } else if roles.is_kicker(index) {
+                let problem = Role::Remark(Problem::LeftOut(Furniture::Section));
+                pieces.push(Piece::new(problem, text.span, "a short line above the headline"));
+            } else if !self.leftover(text, after_headline, &mut standfirst, &roles, pieces) {
                 // What was taken below it is read again, as text.
                 let from = text.span.start;
                 let to = self.rows.get(end).map_or(usize::MAX, |row| row.span.start);
@@ -81,7 +80,7 @@ impl Header<'_, '_> {
         text: &Candidate<'_>,
         after_headline: bool,
         standfirst: &mut bool,
-        roles_kicker: Option<usize>,
+        roles: &Roles,
         pieces: &mut Vec<Piece>,
     ) -> bool {
         let inside = text.rows.start < self.anchor;
@@ -90,23 +89,23 @@ impl Header<'_, '_> {
             widen_last(pieces, text.span);
             return true;
         }
-        if roles_kicker == Some(text.rows.start) {
-            let problem = Problem::LeftOut(Furniture::Section);
-            pieces.push(Piece::new(
-                Role::Remark(problem),
-                text.span,
-                "a short line above the headline",
-            ));
+        if text.rows.start <= self.anchor + 1
+            && self.below_byline(text, roles.outlet.is_some(), pieces)
+        {
             return true;
         }
         if let Some(names) = self.names(text) {
             pieces.extend(footer::named(row, names, "a name beside the date or headline"));
+            if row.shape.case == Case::Uncased {
+                pieces.push(Piece::new(Role::Remark(names::GUESS), row.span, "no capitals tell"));
+            }
             return true;
         }
         if after_headline
             && !*standfirst
             && !paragraphs::is_picture(row)
-            && (inside && row.shape.words >= 6 || self.is_set_apart(text))
+            && !self.is_below_picture(text.rows.start, pieces)
+            && (inside && is_summary(row) || self.is_set_apart(text))
         {
             *standfirst = true;
             pieces.push(Piece::new(
@@ -124,6 +123,7 @@ impl Header<'_, '_> {
             return false;
         }
         let role = if paragraphs::is_picture(row)
+            || self.is_below_picture(text.rows.start, pieces)
             || self.repeats_neighbour(text)
             || row.text.ends_with(']')
         {
@@ -137,64 +137,6 @@ impl Header<'_, '_> {
         true
     }
 
-    /// The names of a row that is nothing but names (`Jane Doe`, `Jane Doe and
-    /// John Roe`, `JUAN PÉREZ / Madrid`), beside the date or set apart below
-    /// the headline.
-    fn names(&self, text: &Candidate<'_>) -> Option<Vec<Range<usize>>> {
-        let row = &self.rows[text.rows.start];
-        let near = self.anchor > 0 && text.rows.start <= self.anchor + 1;
-        let apart = row.gap > 0 && self.rows.get(text.rows.end).is_some_and(|next| next.gap > 0);
-        let cased = row.shape.case != Case::Uncased;
-        let placed = text.rows.start > 0 && text.rows.len() == 1 && (near || apart && cased);
-        let capitals = row.shape.case == Case::Upper && row.shape.words > 3;
-        if !placed || capitals || text.evidence >= Evidence::Word || row.shape.size > 60 {
-            return None;
-        }
-        if let Some(name) = self.lower_name(text.rows.start) {
-            return Some([name].into());
-        }
-        if !cased {
-            // Without capitals nothing tells a bare name from a button.
-            return None;
-        }
-        let mut names = names::list(row.text, 0..row.text.len());
-        let is_full =
-            |name: &Range<usize>| row.text.get(name.clone()).is_some_and(names::is_full_name);
-        let first = names.first().is_some_and(is_full);
-        let all_short =
-            names.iter().all(|name| row.text.get(name.clone()).is_some_and(names::is_name));
-        names.retain(is_full);
-        (first && all_short).then_some(names)
-    }
-
-    /// Two words in lower case directly beside the date: a name that the page
-    /// does not capitalise.
-    fn lower_name(&self, at: usize) -> Option<Range<usize>> {
-        let row = &self.rows[at];
-        let is_date = |at: usize| self.date == Some(at);
-        let plain = row.shape.words == 2
-            && row.text.chars().all(|c| c.is_lowercase() || c == ' ')
-            && !row.text.split(' ').any(|word| words(word).has(Word::Small));
-        (plain && (is_date(at + 1) || at > 0 && is_date(at - 1))).then_some(0..row.text.len())
-    }
-
-    /// What a journalist is (`Political editor`), on the row below the name.
-    pub(super) fn is_role_row(&self, at: usize, pieces: &[Piece]) -> bool {
-        let row = &self.rows[at];
-        // Buttons and an account can stand between.
-        let above =
-            self.rows[..at].iter().rev().find(|row| !matches!(row.kind, Kind::Furniture(_)));
-        let named = above.is_some_and(|above| {
-            pieces
-                .iter()
-                .any(|piece| piece.role == Role::Byline && piece.whole.overlaps(above.span))
-        });
-        let last = row.text.split_whitespace().next_back().unwrap_or_default();
-        named
-            && row.shape.words <= 5
-            && (words(row.text).has(Word::Role) || words(last).has(Word::Role))
-    }
-
     /// A text without a full stop, with a blank line above and below.
     fn is_set_apart(&self, text: &Candidate<'_>) -> bool {
         let row = &self.rows[text.rows.start];
@@ -203,6 +145,16 @@ impl Header<'_, '_> {
             && below.is_some_and(|next| next.gap > 0 || next.indent > row.indent)
             && row.shape.ending == Ending::None
             && (row.shape.words >= 6 || row.shape.unspaced && row.shape.size >= 24)
+    }
+
+    /// Below a picture's text stands its caption.
+    fn is_below_picture(&self, at: usize, pieces: &[Piece]) -> bool {
+        let picture = Role::Remark(Problem::LeftOut(Furniture::Picture));
+        let above = at.checked_sub(1).and_then(|above| self.rows.get(above));
+        self.rows[at].gap == 0
+            && above.is_some_and(|above| {
+                pieces.iter().any(|it| it.role == picture && it.whole.overlaps(above.span))
+            })
     }
 
     /// A caption often stands twice, once as the picture's alternative text.
@@ -235,6 +187,11 @@ fn chosen(roles: &Roles, index: usize, text: &Candidate<'_>) -> Option<Piece> {
         }
     }
     Some(Piece { role, value, whole: text.span, why })
+}
+
+/// A sentence, or nearly one.
+fn is_summary(row: &Row<'_>) -> bool {
+    row.shape.words >= 6 || row.shape.words >= 4 && row.shape.ending == Ending::Stop
 }
 
 /// The last byline takes up its role too.

@@ -2,6 +2,7 @@
 
 mod anchor;
 mod assign;
+mod people;
 mod take;
 
 use super::outlet::{self, Evidence};

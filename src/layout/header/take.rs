@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::Header;
-use super::anchor::{has_name_below, lower_byline};
+use super::anchor::{has_name_below, is_counter, lower_byline};
 use super::assign::widen_last;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, words};
 use crate::layout::fields::{self, Value};
+use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{Piece, Role, byline, dateline, footer, names, paragraphs, reference, residue};
 
@@ -21,6 +22,7 @@ impl Header<'_, '_> {
             pieces.extend(found);
             return 1;
         }
+        let below = inside || self.anchor > 0 && at <= self.anchor + 1;
         match &row.kind {
             Kind::Rule => pieces.push(remark(row, Problem::Rule)),
             Kind::Furniture(furniture) => pieces.push(remark(row, Problem::LeftOut(*furniture))),
@@ -61,6 +63,9 @@ impl Header<'_, '_> {
             Kind::Text if inside && self.is_role_row(at, pieces) => {
                 widen_last(pieces, row.span);
             }
+            Kind::Text if is_counter(row) => {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
+            }
             Kind::Text if (inside || at == 0) && self.is_section(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Section)));
             }
@@ -70,6 +75,9 @@ impl Header<'_, '_> {
             Kind::Text if inside && row.byline.is_some() => {
                 pieces.extend(footer::bylines(row, row.byline.as_deref(), "begins as a byline"));
                 pieces.extend(beside_name(row));
+            }
+            Kind::Text if below && !self.texts.is_empty() && is_picture_text(row) => {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
             Kind::Text if inside && lower_byline(self.rows, at).is_some() => {
                 let found = lower_byline(self.rows, at);
@@ -97,7 +105,7 @@ impl Header<'_, '_> {
 
     /// A section's name above the headline.
     fn is_section(&self, row: &Row<'_>) -> bool {
-        self.texts.len() <= 1 && row.shape.words <= 5 && is_section_name(row.text)
+        self.texts.len() <= 2 && row.shape.words <= 5 && is_section_name(row.text)
     }
 
     fn has_outlet(&self, pieces: &[Piece]) -> bool {
@@ -112,9 +120,37 @@ fn is_section_name(text: &str) -> bool {
     is_section(text)
         || first.len() < text.len() && is_section(first.trim())
         || text
-            .split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '·' | '»' | '›' | '>'))
-            .filter(|part| !part.is_empty())
+            .split(|c: char| {
+                c.is_whitespace() || matches!(c, '|' | '/' | '·' | '•' | '&' | '»' | '›' | '>')
+            })
+            .filter(|part| !part.is_empty() && !words(part).has(Word::And))
             .all(is_section)
+        // `Outlet>>Section`: the way to the page, in a script without spaces.
+        || text.contains(">>") && text.rsplit('>').next().is_some_and(is_section)
+}
+
+/// `PA Media A stone bridge with a broken arch`: a picture's agency, and behind
+/// it what the page says of the picture to those who do not see it; `Image
+/// caption, …`; a line without a full stop that ends in an agency (`… (AFP)`,
+/// `… Jane Doe / AFP`).
+fn is_picture_text(row: &Row<'_>) -> bool {
+    if row.shape.words < 4 || row.shape.ending == Ending::Stop {
+        return false;
+    }
+    let alternative = || {
+        let end = byline::opening_end(row.text, Word::Agency)?;
+        let rest = row.text.get(end..)?.trim_start();
+        (row.shape.words >= 5 && rest.starts_with(char::is_uppercase)).then_some(())
+    };
+    let labelled =
+        || row.text.split_once(',').is_some_and(|(label, _)| words(label).has(Word::Picture));
+    let credited = || {
+        let text = row.text.trim_end_matches([')', ']']);
+        let last = text.rsplit(['(', '[', '/']).next().map(str::trim);
+        last.is_some_and(|last| last.len() < text.len() && words(last).has(Word::Agency))
+            && !paragraphs::is_dateline_row(row)
+    };
+    labelled() || credited() || alternative().is_some()
 }
 
 /// Signs that no headline and no outlet has: copyright, a caption's triangle, an

@@ -2,6 +2,7 @@
 //! order, above or below the text.
 
 mod line;
+mod mail;
 mod pieces;
 
 use super::header::Known;
@@ -149,6 +150,7 @@ pub(super) fn cut(rows: &[Row<'_>], blocks: &Blocks) -> Vec<Piece> {
         let found = pieces::of(rows, entry);
         pieces::keep_first(found, &mut pieces);
     }
+    mail::settle(rows, &blocks.entries, &mut pieces);
     let rest = others(rows, blocks);
     let states = |role: Role| pieces.iter().any(|piece| piece.role == role);
     let known = Known {

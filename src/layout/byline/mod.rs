@@ -1,8 +1,9 @@
 //! Who wrote it: the names of a byline, in the forms that papers print.
 
+mod behind;
+
 use std::ops::Range;
 
-use super::dateline;
 use super::label::trimmed;
 use super::names::{self, is_full_name};
 use super::outlet;
@@ -27,7 +28,7 @@ pub(super) fn read(text: &str) -> Option<Byline> {
         return None;
     }
     by_phrase(text)
-        .or_else(|| name_and_role(text))
+        .or_else(|| behind::read(text))
         .or_else(|| role_last(text))
         .or_else(|| role_first(text))
 }
@@ -42,6 +43,7 @@ fn by_phrase(text: &str) -> Option<Byline> {
     }
     let (end, colon) = by_end(text)?;
     let range = until_trailer(text, trimmed(text, end..text.len()));
+    let range = without_place(text, range);
     let parts = names::list(text, range);
     let name = |part: &Range<usize>| text.get(part.clone()).unwrap_or_default();
     let is_agency = |part: &Range<usize>| words(name(part)).has(Word::Agency);
@@ -76,6 +78,20 @@ fn by_phrase(text: &str) -> Option<Byline> {
         .collect();
     let names = if people.is_empty() { agencies.clone() } else { people };
     Some(Byline { names, agencies })
+}
+
+/// `Por Ana Ruiz Madrid, 25 may (EFE).`: a dateline behind the name, without a
+/// mark between; its place is one word.
+fn without_place(text: &str, range: Range<usize>) -> Range<usize> {
+    let line = text.get(range.clone()).unwrap_or_default();
+    let dated = || {
+        let (named, rest) = line.split_once(", ")?;
+        let (name, _) = named.rsplit_once(' ')?;
+        let day = rest.starts_with(|c: char| c.is_ascii_digit());
+        (day && name.contains(' ')).then_some(name.len())
+    };
+    let end = if text.ends_with([')', '.']) { dated() } else { None };
+    end.map_or(range.clone(), |length| range.start..range.start + length)
 }
 
 /// The person that `our correspondent` is, or all of it where none is named.
@@ -154,27 +170,6 @@ fn until_trailer(text: &str, range: Range<usize>) -> Range<usize> {
     let all = text.get(range.clone()).unwrap_or_default();
     let cut = MARKS.iter().filter_map(|mark| all.find(mark)).min().unwrap_or(all.len());
     trimmed(text, range.start..range.start + cut)
-}
-
-/// `Kit Rowan, Chief Reporter`, `Eva Lohse / AFP`: a name, and what the person
-/// is or works for.
-fn name_and_role(text: &str) -> Option<Byline> {
-    memchr::memchr3(b',', b'/', b'|', text.as_bytes())?;
-    let (at, mark) =
-        [", ", " / ", " | "].iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min()?;
-    let name = trimmed(text, 0..at);
-    let rest = trimmed(text, at + mark.len()..text.len());
-    let role = text.get(rest.clone())?;
-    if !text.get(name.clone()).is_some_and(is_full_name) || role.ends_with('.') {
-        return None;
-    }
-    let agencies = dateline::agencies(text, rest);
-    let is_role = role.split_whitespace().count() <= 6
-        && role.split_whitespace().any(|word| words(word).has(Word::Role));
-    // A place in capitals and an agency are a dateline.
-    let titled = text.get(name.clone()).is_some_and(|name| name.chars().any(char::is_lowercase));
-    (is_role || agencies.is_some() && titled)
-        .then(|| Byline { names: [name].into(), agencies: agencies.unwrap_or_default() })
 }
 
 /// `박도현 기자`: in scripts without capitals the role stands behind the name.
