@@ -43,6 +43,8 @@ pub(super) fn numeric(
     let year = match [first.digits, second.digits, third.digits] {
         [4, 1..=2, 1..=2] => NumericYear::First,
         [1..=2, 1..=2, 4] => NumericYear::Last,
+        // `17.1. 06:12` is a day and the time, not a year.
+        [1..=2, 1..=2, 2] if !tight && tokens.is_mark(next, ':') => return None,
         [1..=2, 1..=2, 2] if separator != '-' || american_wire(tokens, next) => NumericYear::Short,
         _ => return None,
     };

@@ -282,9 +282,10 @@ impl<'l> Scanner<'l> {
     /// Takes a word or phrase of the tables, if one stands here.
     fn known_word(&mut self) -> bool {
         let rest = self.rest();
-        let Some((length, meaning)) = date_word(rest, |end| is_word_end(rest, end)) else {
+        let Some(found) = date_word(rest, |end| is_word_end(rest, end)) else {
             return false;
         };
+        let (length, meaning) = day_behind(rest, found).unwrap_or(found);
         let kind = if meaning.role() == Some(Role::Number) {
             let value = u64::from(meaning.argument());
             let digits = if value < 10 { 1 } else { 2 };
@@ -323,6 +324,22 @@ impl<'l> Scanner<'l> {
         let kind = word.and_then(shortened_month).map_or(Kind::Unknown(1), Kind::Word);
         self.push(end.max(first.len_utf8()), kind);
     }
+}
+
+/// `Thu 7 Mar`: where a month follows, the number of a Vietnamese weekday (`thứ
+/// 7`) is the day, and the word before it a weekday by itself.
+fn day_behind(rest: &str, (length, meaning): (usize, Meaning)) -> Option<(usize, Meaning)> {
+    let (phrase, after) = rest.split_at_checked(length)?;
+    if !meaning.is_weekday() || !phrase.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let after = after.trim_start_matches([' ', '.']);
+    let (month, _) =
+        date_word(after, |end| is_word_end(after, end)).filter(|(_, word)| word.is_month())?;
+    // `thứ 7 tháng 3`
+    let vietnamese = after.get(..month)?.contains(' ');
+    let first = date_word(rest, |end| end < length && is_word_end(rest, end));
+    first.filter(|(_, word)| word.is_weekday() && !vietnamese)
 }
 
 /// Can a word end before byte `end` of the text? Not between two letters,

@@ -7,6 +7,8 @@ fn dates_with_a_name_of_the_month_are_read_in_every_language() {
     check(&[
         ("3 May 2021", "2021-05-03"),
         ("May 3rd, 2021", "2021-05-03"),
+        ("Thu 7 Mar 2024", "2024-03-07"),
+        ("Thứ 7 ngày 9 tháng 3 năm 2024", "2024-03-09"),
         ("Monday, 3rd of May 2021", "2021-05-03"),
         ("le lundi 3 mai 2021", "2021-05-03"),
         ("1er février 2020", "2020-02-01"),
