@@ -163,17 +163,18 @@ pub(super) const GUESS: Problem =
 /// paper?
 pub(super) fn is_unspaced_name(text: &str) -> bool {
     const NO_PERSONS: &str = "社部局課班网網版報报台面刊市町村区區省州县縣道府国國線线事者号號";
-    let mut count = 0;
+    let (mut count, mut hangul) = (0, false);
     let mut last = ' ';
     for c in text.chars().filter(|c| !c.is_whitespace()) {
         if !matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '々') {
             return false;
         }
         count += 1;
+        hangul |= c >= '\u{AC00}';
         last = c;
     }
     let means = words(text);
-    (3..=5).contains(&count)
+    (3..=if hangul { 3 } else { 5 }).contains(&count)
         && !NO_PERSONS.contains(last)
         && !means.any(&[Word::Page, Word::Section, Word::Role, Word::Newspaper, Word::Links])
 }

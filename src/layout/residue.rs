@@ -197,7 +197,8 @@ fn part(text: &str, range: &Range<usize>) -> Part {
         Word::Links,
         Word::Updated,
         Word::Published,
-    ]) || !part.contains(is_alphabetic)
+    ]) || meaning.has(Word::Section) && !meaning.has(Word::Newspaper)
+        || !part.contains(is_alphabetic)
     {
         return Part::Page;
     }

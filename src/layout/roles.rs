@@ -9,6 +9,7 @@ use super::shape::{Case, Ending, Shape};
 use crate::article::Field;
 use crate::diagnostic::Problem;
 use crate::document::Span;
+use crate::language::{Word, words};
 
 /// A short text of the header that is not explained by itself.
 #[derive(Debug, Clone)]
@@ -103,7 +104,7 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
     if first.evidence >= Evidence::Word && (between || is_heading(second)) {
         return pair(None);
     }
-    if is_kicker(first, second) && !between {
+    if (is_kicker(first, second) || is_above_both(texts)) && !between {
         return Roles {
             kickers: 1,
             headline: Some(1),
@@ -126,9 +127,12 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
         let open = Problem::Guess { field: Field::Outlet, instead_of: Field::Headline };
         return pair((!told_apart).then_some(open));
     }
+    let section = words(second.text).has(Word::Section);
     if second.evidence >= Evidence::Word
+        && !section
         && is_heading(first)
-        && first.shape.words > second.shape.words
+        && (first.shape.words > second.shape.words
+            || first.shape.unspaced && first.shape.size > second.shape.size)
     {
         return Roles {
             outlet: Some(1),
@@ -197,6 +201,21 @@ fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
         && second.shape.case == Case::Sentence
         && first.shape.case != second.shape.case
         && !second.shape.is_paragraph()
+}
+
+/// `Island ferries` above two long lines, of which the first is longer than a
+/// headline that needs both below it.
+fn is_above_both(texts: &[Candidate<'_>]) -> bool {
+    let [first, second, third, ..] = texts else { return false };
+    let long = |text: &Candidate<'_>| text.shape.words >= 6 && text.rows.len() == 1;
+    first.evidence < Evidence::Word
+        && first.shape.words <= 2
+        && first.shape.ending == Ending::None
+        && long(second)
+        && long(third)
+        && !second.shape.is_paragraph()
+        && second.shape.ending == Ending::None
+        && third.rows.start == second.rows.end
 }
 
 /// Sections stand side by side with a mark between them.

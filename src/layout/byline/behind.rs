@@ -6,7 +6,7 @@ use super::Byline;
 use crate::language::{Word, Words, is_alphabetic, words};
 use crate::layout::dateline;
 use crate::layout::label::trimmed;
-use crate::layout::names::is_full_name;
+use crate::layout::names::{self, is_full_name};
 
 /// A name and the beginning of what stands behind it are no longer than this,
 /// in bytes.
@@ -14,7 +14,10 @@ const LONGEST: usize = 100;
 
 /// Reads a line that begins with a name as a byline.
 pub(super) fn read(text: &str) -> Option<Byline> {
-    name_and_role(text).or_else(|| with_work(text)).or_else(|| name_runs_on(text))
+    name_and_role(text)
+        .or_else(|| in_places(text))
+        .or_else(|| with_work(text))
+        .or_else(|| name_runs_on(text))
 }
 
 /// Marks between a name and what the person is or works for.
@@ -107,6 +110,26 @@ fn first(end: usize) -> Vec<Range<usize>> {
 
 fn starts_as_title(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
+}
+
+/// `Jane Doe in Eskwater and John Roe in Port Hale`: names, each with the place
+/// that the person wrote from.
+fn in_places(text: &str) -> Option<Byline> {
+    text.find(" in ")?;
+    if !starts_as_title(text) || text.len() > LONGEST {
+        return None;
+    }
+    let mut names = Vec::new();
+    for part in names::list(text, 0..text.len()) {
+        let inner = text.get(part.clone())?;
+        let (name, place) = inner.split_once(" in ")?;
+        let placed = place.split(' ').count() <= 3 && place.split(' ').all(starts_as_title);
+        if !placed || !is_full_name(name) {
+            return None;
+        }
+        names.push(part.start..part.start + name.len());
+    }
+    (!names.is_empty()).then_some(Byline { names, agencies: Vec::new() })
 }
 
 /// `Urs Ammann (Text), Lea Frei (Bilder)`: names with their work in brackets

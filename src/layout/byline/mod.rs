@@ -60,7 +60,12 @@ fn by_phrase(text: &str) -> Option<Byline> {
     // `De Oosterzoomse Courant`: an article of many languages, not a `by`.
     let first = parts.first()?;
     let article = end <= 4 && !text.get(..2).is_some_and(|by| by.eq_ignore_ascii_case("by"));
-    if article && is_outlet(first) || !(is_person(first) || is_agency(first)) {
+    // `By Coastal Bureau Reporter`: a role in place of the name.
+    let is_unnamed = |part: &Range<usize>| {
+        let text = name(part);
+        is_role(text) && text.split(' ').count() <= 4 && text.split(' ').all(starts_as_name)
+    };
+    if article && is_outlet(first) || !(is_person(first) || is_agency(first) || is_unnamed(first)) {
         return None;
     }
     // Behind a comma a place, a role or an outlet can follow: it is no name.
@@ -72,7 +77,10 @@ fn by_phrase(text: &str) -> Option<Byline> {
     };
     let people: Vec<_> = parts
         .iter()
-        .filter(|part| if is_agency(part) { is_joined(part) } else { is_person(part) })
+        .filter(|part| match is_agency(part) {
+            true => is_joined(part),
+            false => is_person(part) || *part == first,
+        })
         .filter(|part| *part == first || !is_outlet(part))
         .cloned()
         .collect();
@@ -102,6 +110,10 @@ fn of_correspondent(text: &str, end: usize) -> Byline {
     let people: Vec<_> = parts.into_iter().filter(named).collect();
     let names = if people.is_empty() { vec![trimmed(text, 0..text.len())] } else { people };
     Byline { names, agencies: Vec::new() }
+}
+
+fn starts_as_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// More words in lower case than a byline's small words and roles?
@@ -165,8 +177,10 @@ const fn is_colon(c: char) -> bool {
 
 /// What stands behind the names is cut off: a section, an outlet, a role.
 fn until_trailer(text: &str, range: Range<usize>) -> Range<usize> {
-    const MARKS: [&str; 12] =
-        [" in ", " for ", " at ", " of ", " | ", " // ", " · ", " • ", " - ", " – ", " — ", " ("];
+    const MARKS: [&str; 14] = [
+        " in ", " IN ", " for ", " FOR ", " at ", " of ", " | ", " // ", " · ", " • ", " - ",
+        " – ", " — ", " (",
+    ];
     let all = text.get(range.clone()).unwrap_or_default();
     let cut = MARKS.iter().filter_map(|mark| all.find(mark)).min().unwrap_or(all.len());
     trimmed(text, range.start..range.start + cut)

@@ -74,15 +74,26 @@ fn is_names(row: &Row<'_>) -> bool {
         })
 }
 
-/// A sentence of the header: directly below it stands what only a header has,
-/// and tells so by its first words.
+/// What the person is or works for, directly below the name: `Political editor`,
+/// `BBC News, Cumbria`.
+fn has_work_below(rows: &[Row<'_>], at: usize) -> bool {
+    rows.get(at + 1).filter(|next| next.gap == 0 && next.shape.words <= 6).is_some_and(|next| {
+        let name = next.text.split(',').next().unwrap_or_default();
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        words(last).has(Word::Role)
+            || outlet::evidence(name, &Shape::of(name), &[]) >= Evidence::Word
+    })
+}
+
+/// A sentence of the header: below it stands what only a header has, and tells
+/// so by its first words.
 fn is_closed_in(rows: &[Row<'_>], at: usize) -> bool {
     rows.get(at + 1).is_some_and(|next| {
         let dated = || {
             words(first_word(next.text)).any(&[Word::Published, Word::Updated])
                 || matches!(next.kind, Kind::Label(_))
         };
-        next.gap == 0 && is_evidence(rows, at + 1) && (next.byline.is_some() || dated())
+        is_evidence(rows, at + 1) && (next.byline.is_some() || dated())
     })
 }
 
@@ -125,7 +136,10 @@ fn is_evidence(rows: &[Row<'_>], at: usize) -> bool {
         }
         Kind::Furniture(Furniture::Reader) => true,
         Kind::Text => {
-            row.byline.is_some() || has_name_below(rows, at) || lower_byline(rows, at).is_some()
+            row.byline.is_some()
+                || has_name_below(rows, at)
+                || lower_byline(rows, at).is_some()
+                || at > 0 && is_names(row) && has_work_below(rows, at)
         }
         _ => false,
     }

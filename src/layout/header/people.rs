@@ -9,7 +9,7 @@ use crate::layout::outlet::{self, Evidence};
 use crate::layout::roles::Candidate;
 use crate::layout::shape::{Case, Ending, Shape};
 use crate::layout::survey::{Kind, Row};
-use crate::layout::{Piece, Role, footer, names};
+use crate::layout::{Piece, Role, byline, footer, names};
 
 impl Header<'_, '_> {
     /// The names of a row that is nothing but names (`Jane Doe`, `Jane Doe and
@@ -31,6 +31,9 @@ impl Header<'_, '_> {
         if !cased {
             return self.uncased_name(text.rows.start);
         }
+        if self.is_below_phrase(text.rows.start) {
+            return None;
+        }
         let mut names = names::list(row.text, self.bare_names(text.rows.start));
         let is_full =
             |name: &Range<usize>| row.text.get(name.clone()).is_some_and(names::is_full_name);
@@ -42,11 +45,30 @@ impl Header<'_, '_> {
             outlet::evidence(name, &Shape::of(name), &[]) >= Evidence::Word
                 || name.split(' ').any(|word| words(word).has(Word::Page))
         };
-        if names.iter().any(is_outlet) {
+        // `Jane Doe, The Harbour Courier`: only behind the name stands the outlet.
+        if names.first().is_some_and(is_outlet) {
+            return None;
+        }
+        names.retain(|name| !is_outlet(name));
+        // Below another name stands a second one, or places (`Lisboa e Porto Novo`).
+        if row.gap == 0 && names.len() > 1 && !names.iter().all(is_full) && self.is_name(text) {
             return None;
         }
         names.retain(is_full);
         (first && all_short).then_some(names)
+    }
+
+    /// Directly below `By Jane Doe` stands what she is or works for, and no name.
+    fn is_below_phrase(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).and_then(|above| self.rows.get(above));
+        self.rows[at].gap == 0
+            && above.is_some_and(|row| row.byline.is_some() && byline::by_end(row.text).is_some())
+    }
+
+    /// Does a row that can be a name stand directly above?
+    fn is_name(&self, text: &Candidate<'_>) -> bool {
+        let above = text.rows.start.checked_sub(1).and_then(|above| self.rows.get(above));
+        above.is_some_and(|row| row.kind == Kind::Text && names::is_full_name(row.text))
     }
 
     /// The row without what stands behind a name: `Jane Doe - Eskwater` beside the

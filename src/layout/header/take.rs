@@ -25,7 +25,16 @@ impl Header<'_, '_> {
         let below = inside || self.anchor > 0 && at <= self.anchor + 1;
         match &row.kind {
             Kind::Rule => pieces.push(remark(row, Problem::Rule)),
-            Kind::Furniture(furniture) => pieces.push(remark(row, Problem::LeftOut(*furniture))),
+            Kind::Furniture(furniture) => {
+                let problem = Problem::LeftOut(*furniture);
+                if let Some(next) = self.rows.get(at + 1).filter(|next| runs_on(row, next)) {
+                    let span = row.span.to(next.span);
+                    let why = "belongs to the page, not to the article";
+                    pieces.push(Piece::new(Role::Remark(problem), span, why));
+                    return 2;
+                }
+                pieces.push(remark(row, problem));
+            }
             Kind::Address => {
                 pieces.push(Piece::new(
                     Role::Credit,
@@ -113,6 +122,14 @@ impl Header<'_, '_> {
     }
 }
 
+/// `Reporting from`, and the place on the next row: a small word ends no line of
+/// the page.
+fn runs_on(row: &Row<'_>, next: &Row<'_>) -> bool {
+    let last = row.text.rsplit(' ').next().unwrap_or_default();
+    let short = next.gap == 0 && next.kind == Kind::Text && next.shape.words <= 3;
+    short && last.len() < row.text.len() && words(last).has(Word::Small)
+}
+
 /// A section's name, or several: `Opinion`, `Local | Politics`, `BUSINESS NEWS`.
 fn is_section_name(text: &str) -> bool {
     let is_section = |part: &str| words(part).has(Word::Section);
@@ -148,7 +165,7 @@ fn is_picture_text(row: &Row<'_>) -> bool {
         let text = row.text.trim_end_matches([')', ']']);
         let last = text.rsplit(['(', '[', '/']).next().map(str::trim);
         last.is_some_and(|last| last.len() < text.len() && words(last).has(Word::Agency))
-            && !paragraphs::is_dateline_row(row)
+            && !(row.shape.words <= 5 && paragraphs::is_dateline_row(row))
     };
     labelled() || credited() || alternative().is_some()
 }
