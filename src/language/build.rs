@@ -63,7 +63,7 @@ fn main() {
 
 /// The key of a phrase, for a table of phrases.
 fn key(phrase: &str) -> String {
-    let key = Key::of_while(phrase, |_| true).expect("keys are short");
+    let key = Key::of_while(phrase, |_| true).unwrap_or_else(|| panic!("too long: {phrase:?}"));
     let text = String::from_utf8(key.bytes().to_vec()).expect("keys are made of characters");
     assert!(!text.is_empty(), "no key: {phrase:?}");
     text

@@ -15,7 +15,7 @@ pub(crate) struct Phrases {
     /// bucket, and are turned away by two numbers.
     pub(crate) buckets: &'static [u16],
     /// Where each phrase ends in the text; it begins where the one before ends.
-    pub(crate) ends: &'static [u16],
+    pub(crate) ends: &'static [u32],
     /// All phrases, by bucket.
     pub(crate) text: &'static [u8],
     /// Which of the values each has.
@@ -87,7 +87,7 @@ impl Phrases {
 
     /// Where the first so many phrases end.
     fn end(&self, count: usize) -> usize {
-        count.checked_sub(1).and_then(|at| self.ends.get(at)).map_or(0, |end| usize::from(*end))
+        count.checked_sub(1).and_then(|at| self.ends.get(at)).map_or(0, |end| *end as usize)
     }
 }
 

@@ -6,6 +6,7 @@ mod dateline;
 mod export;
 mod fields;
 mod footer;
+mod furniture;
 mod header;
 mod label;
 mod labelled;

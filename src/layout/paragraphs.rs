@@ -21,7 +21,17 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
                 row.span,
                 "stands between the paragraphs, but is none",
             ));
+            let links = links_below(rows, at, wrap);
             at += 1;
+            for link in &rows[at..at + links] {
+                let problem = Problem::LeftOut(Furniture::Links);
+                pieces.push(Piece::new(
+                    Role::Remark(problem),
+                    link.span,
+                    "below a heading of links",
+                ));
+            }
+            at += links;
             continue;
         }
         let mut last = at;
@@ -37,6 +47,31 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
         let why = if joined { "lines that run on into each other" } else { "a line of text" };
         Piece::new(Role::Paragraph, span, why)
     }));
+}
+
+/// How many rows below a heading of links are links: the block of lines without
+/// a full stop that ends at a blank line, or else the first such line.
+fn links_below(rows: &[Row<'_>], heading: usize, wrap: Wrap) -> usize {
+    /// No box of links holds more.
+    const MOST: usize = 12;
+    let first = heading + 1;
+    let is_link = |at: usize| {
+        let row = &rows[at];
+        let short = row.shape.size <= 140 && !row.shape.is_paragraph();
+        let named = matches!(row.kind, Kind::Text | Kind::Address) && row.byline.is_none();
+        let runs_on = rows.get(at + 1).is_some_and(|next| wrap.joins(row, next));
+        short
+            && named
+            && row.shape.ending != Ending::Stop
+            && !runs_on
+            && (at == first || row.gap == 0)
+    };
+    if !footer::is_heading(&rows[heading]) {
+        return 0;
+    }
+    let count = (first..rows.len()).take(MOST).take_while(|&at| is_link(at)).count();
+    let closed = rows.get(first + count).is_none_or(|next| next.gap > 0);
+    if closed { count } else { count.min(1) }
 }
 
 /// Does this row run on into the next? A dateline on rows of its own belongs
@@ -98,6 +133,9 @@ fn between(row: &Row<'_>) -> Option<Problem> {
 pub(super) fn is_picture(row: &Row<'_>) -> bool {
     /// A credit takes up no more than this, in bytes, at either end.
     const CREDIT: usize = 60;
+    if begins_as_picture(row.text) {
+        return true;
+    }
     let first = first_word(row.text);
     let framed = row.shape.words > 3 && row.text.ends_with(first) && words(first).has(Word::Agency);
     let bracket = row.text.ends_with([')', ']']);
@@ -111,6 +149,23 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
     let end =
         if row.shape.size > 120 { end.rsplit_once(['(', '[']).map_or("", |_| end) } else { end };
     framed || !end.is_empty() && marks_picture(end) && dateline::trailing(row.text).is_none()
+}
+
+/// `【写真】…`, `(Photo) …`, `▲ … ⓒ…`, `图为…`: a bracket, the sign of Korean papers,
+/// or words that set a caption off.
+fn begins_as_picture(text: &str) -> bool {
+    let close = match text.chars().next() {
+        Some('▲') => return marks_picture(text),
+        Some('【') => '】',
+        Some('[') => ']',
+        Some('(') => ')',
+        Some('（') => '）',
+        _ => return false,
+    };
+    let inner = text
+        .split_once(close)
+        .and_then(|(inner, _)| inner.char_indices().nth(1).and_then(|(at, _)| inner.get(at..)));
+    inner.is_some_and(|inner| words(inner.trim()).has(Word::Picture))
 }
 
 /// What the first paragraph's dateline states (agencies, the day, a reporter),

@@ -1,14 +1,15 @@
 //! Reads every line of a document once: what can it be, by itself?
 
 use super::byline::{self, Byline};
+use super::furniture;
 use super::label::{self, LabelLine};
 use super::line_mark::LineMark;
 use super::residue;
-use super::shape::{self, Shape};
+use super::shape::Shape;
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Line, Span};
-use crate::language::{Word, is_alphanumeric, words};
+use crate::language::is_alphanumeric;
 
 /// A line that is not blank, and what it can be by itself.
 #[derive(Debug, Clone)]
@@ -127,7 +128,7 @@ fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
     if is_address(text) {
         return Kind::Address;
     }
-    if let Some(furniture) = furniture(text, shape) {
+    if let Some(furniture) = furniture::read(text, shape) {
         return Kind::Furniture(furniture);
     }
     if let Some(line) = label::read(text, order) {
@@ -156,107 +157,4 @@ pub(super) fn is_address(text: &str) -> bool {
         && (schemed() || text.starts_with("www."))
         && text.len() > 8
         && !text.contains(char::is_whitespace)
-}
-
-/// The page's own lines, by the words of the table.
-fn furniture(text: &str, shape: &Shape) -> Option<Furniture> {
-    if is_copyright(text) {
-        return Some(Furniture::Copyright);
-    }
-    if shape.size > 90 {
-        return None;
-    }
-    let meaning = words(text);
-    [
-        (Word::Advertisement, Furniture::Advertisement),
-        (Word::Page, Furniture::Page),
-        (Word::Numbered, Furniture::Page),
-        (Word::Ago, Furniture::Reader),
-        (Word::Links, Furniture::Links),
-        (Word::Copyright, Furniture::Copyright),
-    ]
-    .into_iter()
-    .find_map(|(word, furniture)| meaning.has(word).then_some(furniture))
-    .or_else(|| counted(text))
-    .or_else(|| rights_reserved(text).then_some(Furniture::Copyright))
-    .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
-    .or_else(|| is_menu(text).then_some(Furniture::Page))
-    .or_else(|| is_handle(text).then_some(Furniture::Contact))
-}
-
-/// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
-/// sentence about copyright is text).
-fn is_copyright(text: &str) -> bool {
-    let first = shape::first_word(text);
-    let sign = text.starts_with(['©', 'ⓒ', '‹', '<']) && text.contains(['©', 'ⓒ'])
-        || text.starts_with('©')
-        || first == "(C)"
-        || first.ends_with("(c)");
-    let word = || first.starts_with(['C', 'c']) && words(first).has(Word::Copyright);
-    let dated = || text.contains(['©']) || text.contains(|c: char| c.is_ascii_digit());
-    sign || word() && dated()
-}
-
-/// A page's word with a counter: `评论(0)`, `YORUMLAR (7)`, `댓글 0`.
-fn counted(text: &str) -> Option<Furniture> {
-    let without = text.trim_matches(|c: char| {
-        c.is_numeric()
-            || c.is_whitespace()
-            || matches!(c, '(' | ')' | '（' | '）' | ':' | '：' | '[' | ']')
-    });
-    let counted = without.len() < text.len() && !without.is_empty();
-    (counted && words(without).has(Word::Page)).then_some(Furniture::Page)
-}
-
-/// A phrase that reserves rights, with a year or a name behind it.
-fn rights_reserved(text: &str) -> bool {
-    let spaced = byline::opening_end(text, Word::Copyright).is_some_and(|end| end > 12);
-    let unspaced = || {
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).skip(3);
-        text.chars().next().is_some_and(super::shape::is_cjk)
-            && ends
-                .into_iter()
-                .any(|end| text.get(..end).is_some_and(|start| words(start).has(Word::Copyright)))
-    };
-    spaced || unspaced()
-}
-
-/// `Home » News » Politics`: the way to the page, set with angle marks.
-fn is_breadcrumb(text: &str) -> bool {
-    let (mut parts, mut marks, mut slashes) = (0, 0, 0);
-    for part in text.split([' ', '\u{A0}']) {
-        parts += 1;
-        marks += usize::from(matches!(part, "»" | "›" | ">" | "→" | "▸"));
-        slashes += usize::from(part == "/");
-    }
-    marks >= 2
-        || marks == 1 && parts <= 7
-        || slashes >= 2 && !text.contains(|c: char| c.is_numeric())
-}
-
-/// `【字号：大 中 小】 【留言】`, `[Share] [Print]`: bracketed buttons in a row.
-fn is_menu(text: &str) -> bool {
-    let mut depth = 0_u32;
-    let mut groups = 0;
-    for c in text.chars() {
-        match c {
-            '[' | '【' => {
-                depth += 1;
-                groups += 1;
-            }
-            ']' | '】' => depth = depth.saturating_sub(1),
-            c if depth == 0 && !c.is_whitespace() => return false,
-            _ => {}
-        }
-    }
-    groups >= 2
-}
-
-/// `Twitter@name`, `@name`: an account, and nothing else.
-fn is_handle(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(before, name)| {
-        !name.is_empty()
-            && name.chars().all(|c| is_alphanumeric(c) || c == '_')
-            && before.split_whitespace().count() <= 1
-    })
 }

@@ -3,6 +3,7 @@
 //! `(서울=연합뉴스) …`, `新华社北京12月4日电`, `به گزارش ایسنا، …`.
 
 mod place;
+mod sign;
 
 use std::iter;
 use std::ops::Range;
@@ -14,6 +15,7 @@ use crate::date::{self, Reading};
 use crate::language::{Word, is_alphabetic, opening_words, words};
 pub(super) use place::is_place_line;
 use place::{is_dated_place, is_place, places_end};
+pub(super) use sign::{is_agency, signed, trailing};
 
 /// What a dateline states; the ranges count in the paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,31 +264,6 @@ fn attributed(head: &str) -> Option<Dateline> {
         agencies: iter::once(start..end).collect(),
         reporters: Vec::new(),
     })
-}
-
-/// The agencies in brackets at the end of a paragraph: `… on Friday. (AFP)`.
-pub(super) fn trailing(text: &str) -> Option<Vec<Range<usize>>> {
-    let end = text.trim_end_matches(['.', ' ', '。']).len();
-    // `… nobody was hurt. — Reuters`
-    let last = text.get(..end)?.rfind([' ', '—', '–']).filter(|at| {
-        text.get(..*at).is_some_and(|before| before.trim_end().ends_with(['-', '–', '—']))
-    });
-    if let Some(found) = last.and_then(|at| agencies(text, at..end)) {
-        return Some(found);
-    }
-    let close = text
-        .get(..end)?
-        .chars()
-        .next_back()
-        .filter(|c| matches!(c, ')' | '）' | ']' | '】' | '/'))?;
-    let opens: &[char] = if close == '/' { &['/'] } else { &['(', '（', '[', '【'] };
-    let open = text.get(..end - close.len_utf8())?.rfind(opens)?;
-    let mark = text.get(open..)?.chars().next()?.len_utf8();
-    let inner = open + mark..end - close.len_utf8();
-    if inner.len() > 60 {
-        return None;
-    }
-    agencies(text, inner)
 }
 
 /// The day that a dateline states: within the dateline where one was read, or

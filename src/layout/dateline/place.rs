@@ -8,8 +8,10 @@ const MOST_WORDS: usize = 8;
 
 /// A place and a day in words of any length: `Praha 3. března `.
 pub(super) fn is_dated_place(text: &str) -> bool {
-    date::read(text.trim(), None).is_some_and(|reading| {
-        reading.after.is_empty() && text.trim().get(reading.before.clone()).is_some_and(is_place)
+    // `ПРИМОРСК, 14 марта. /ТАСС/`: the day ends with a full stop.
+    let text = text.trim().trim_end_matches('.');
+    date::read(text, None).is_some_and(|reading| {
+        reading.after.is_empty() && text.get(reading.before.clone()).is_some_and(is_place)
     })
 }
 

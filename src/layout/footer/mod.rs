@@ -1,6 +1,7 @@
 //! What stands below the text: credits, copyright, contact details, links.
 
 mod contact;
+mod sign;
 mod tail;
 
 use std::ops::Range;
@@ -8,12 +9,13 @@ use std::ops::Range;
 use super::byline::Byline;
 use super::fields::{self, Value};
 use super::label::LabelLine;
-use super::shape::{Case, Ending, Shape};
+use super::shape::Ending;
 use super::survey::{Kind, Row};
 use contact::is_contact;
+pub(super) use tail::is_heading;
 use tail::tail;
 
-use super::{Piece, Role, dateline, names, outlet, residue};
+use super::{Piece, Role, dateline, names, residue};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, is_alphabetic, opening_words, words};
@@ -33,8 +35,14 @@ pub(super) fn cut(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
 
 /// One row of the footer: gives its index when it belongs there.
 fn step(rows: &[Row<'_>], end: usize, pieces: &mut Vec<Piece>) -> Option<usize> {
-    let row = rows.get(end - 1)?;
-    let found = match &row.kind {
+    pieces.extend(found(rows, end - 1)?);
+    Some(end - 1)
+}
+
+/// The pieces of a row that belongs to the footer.
+fn found(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
+    let row = rows.get(at)?;
+    Some(match &row.kind {
         Kind::Rule => remark(row, Problem::Rule),
         Kind::Furniture(furniture) => remark(row, Problem::LeftOut(*furniture)),
         Kind::Address => vec![Piece::new(
@@ -53,10 +61,8 @@ fn step(rows: &[Row<'_>], end: usize, pieces: &mut Vec<Piece>) -> Option<usize> 
             }
             found
         }
-        Kind::Date(_) | Kind::Text => text(rows, end - 1)?,
-    };
-    pieces.extend(found);
-    Some(end - 1)
+        Kind::Date(_) | Kind::Text => text(rows, at)?,
+    })
 }
 
 fn remark(row: &Row<'_>, problem: Problem) -> Vec<Piece> {
@@ -143,9 +149,8 @@ pub(super) const fn within(row: &Row<'_>, range: &Range<usize>) -> Span {
 /// A row without a label: an agency, a byline, contact details.
 fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     let row = rows.get(at)?;
-    let agencies = agencies(row, "an agency alone below the text");
-    if !agencies.is_empty() {
-        return Some(agencies);
+    if let Some(found) = sign::agencies_or_sign(row) {
+        return Some(found);
     }
     if !row.text.contains(is_alphabetic) {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));
@@ -162,10 +167,9 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if row.byline.is_none() && is_below_footer(rows, at) {
         return Some(remark(row, Problem::LeftOut(Furniture::Unplaced)));
     }
-    let above = at.checked_sub(1).and_then(|at| rows.get(at));
-    let last_text =
-        above.is_some_and(|above| matches!(above.shape.ending, Ending::Stop | Ending::Question));
-    (at >= 2 && last_text).then(|| signature(row)).flatten()
+    let last_text = sign::text_above(rows, at)
+        .is_some_and(|above| matches!(above.shape.ending, Ending::Stop | Ending::Question));
+    (at >= 2 && last_text).then(|| sign::signature(row)).flatten()
 }
 
 /// A short row below a credit or a copyright line, which end the text: what it
@@ -194,28 +198,6 @@ fn is_below_footer(rows: &[Row<'_>], at: usize) -> bool {
             .filter(|row| row.shape.is_paragraph())
             .nth(1)
             .is_some()
-}
-
-/// A name alone below the last paragraph (`— Jane Doe`), initials in brackets
-/// (`(kli)`), or the outlet's name.
-fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
-    let name = names::bare(row.text, 0..row.text.len());
-    let text = row.text.get(name.clone())?;
-    let bracketed = row.text.starts_with('(') && row.text.ends_with(')');
-    let initials = bracketed && text.chars().count() <= 4 && text.chars().all(is_alphabetic);
-    let shape = Shape::of(text);
-    if shape.words <= 6 && outlet::evidence(text, &shape, &[]) >= outlet::Evidence::Word {
-        let why = "a newspaper's name alone below the text";
-        return Some(vec![Piece {
-            role: Role::Outlet,
-            value: within(row, &name),
-            whole: row.span,
-            why,
-        }]);
-    }
-    let cased = matches!(shape.case, Case::Title | Case::Upper) && shape.size <= 40;
-    (initials || cased && names::is_full_name(text))
-        .then(|| named(row, [name].into(), "a name alone below the last paragraph"))
 }
 
 /// `Theo VnExpress`, `По материалам …`, `Published by … with permission from

@@ -1,22 +1,99 @@
 //! The lower part of a page that was copied whole.
 
 use super::contact::is_contact;
-use super::remark;
+use super::{found, label, remark, sign};
 use crate::diagnostic::{Furniture, Problem};
+use crate::language::Word;
 use crate::layout::Piece;
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
 
 /// The lower part of a page that was copied whole: from the first list of
-/// links on, where hardly any paragraph follows. Gives the rows that are left.
+/// links on, or from the first button below the text. Gives the rows that are
+/// left.
 pub(super) fn tail(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
+    let Some(cue) = below_text(rows).into_iter().chain(among_links(rows)).min() else {
+        return rows.len();
+    };
+    let is_list = is_heading(&rows[cue]);
+    let mut start = cue;
+    while is_list && start > 3 && belongs_to_tail(rows, start) {
+        start -= 1;
+    }
+    for (at, row) in rows.iter().enumerate().skip(start) {
+        let linked = is_list && at > cue;
+        let credited = if linked { credit(row) } else { found(rows, at) };
+        pieces.extend(credited.unwrap_or_else(|| remark(row, problem(row))));
+    }
+    start
+}
+
+fn problem(row: &Row<'_>) -> Problem {
+    match row.kind {
+        Kind::Rule => Problem::Rule,
+        Kind::Furniture(furniture) => Problem::LeftOut(furniture),
+        _ => Problem::LeftOut(Furniture::Links),
+    }
+}
+
+/// Whom a row among links credits; dates and addresses there are the links'.
+fn credit(row: &Row<'_>) -> Option<Vec<Piece>> {
+    match &row.kind {
+        Kind::Label(line) => label(row, line),
+        Kind::Text => sign::agencies_or_sign(row),
+        _ => None,
+    }
+}
+
+/// The heading of a list of links or of topics.
+pub(in crate::layout) fn is_heading(row: &Row<'_>) -> bool {
+    match &row.kind {
+        Kind::Furniture(furniture) => *furniture == Furniture::Links,
+        Kind::Label(line) => line.means.has(Word::Links) && line.value.is_empty(),
+        _ => false,
+    }
+}
+
+/// The first heading of links, or the first button of the page, below which
+/// nothing reads as text down to the end.
+fn below_text(rows: &[Row<'_>]) -> Option<usize> {
+    let (mut heading, mut button) = (None, None);
+    let mut buttons = true;
+    let mut at = rows.len();
+    while at > 2 && is_below_text(&rows[at - 1]) {
+        at -= 1;
+        let row = &rows[at];
+        // Beside buttons stand names of topics and of other buttons; what ends as a
+        // sentence there can be the last words of the article.
+        buttons &=
+            row.kind != Kind::Text || row.shape.size <= 60 && row.shape.ending == Ending::None;
+        if is_heading(row) {
+            heading = Some(at);
+        } else if buttons && row.kind == Kind::Furniture(Furniture::Page) {
+            button = Some(at);
+        }
+    }
+    let above = at.checked_sub(1).and_then(|at| rows.get(at));
+    let button = button.filter(|_| above.is_some_and(|row| row.shape.is_paragraph()));
+    heading.into_iter().chain(button).min()
+}
+
+/// A row that can stand below the text: no paragraph, and no label that begins
+/// a sentence.
+fn is_below_text(row: &Row<'_>) -> bool {
+    match &row.kind {
+        Kind::Label(line) => {
+            line.means.has(Word::Links) || is_heading(row) || label(row, line).is_some()
+        }
+        _ => !row.shape.is_paragraph(),
+    }
+}
+
+/// The first list of links or button from which on hardly any paragraph
+/// follows, as where a page's other articles are listed with their summaries.
+fn among_links(rows: &[Row<'_>]) -> Option<usize> {
     let is_cue =
         |at: usize| matches!(rows[at].kind, Kind::Furniture(Furniture::Links | Furniture::Page));
-    let is_text = |row: &Row<'_>| {
-        row.shape.is_paragraph()
-            || !matches!(row.kind, Kind::Text | Kind::Furniture(_) | Kind::Rule)
-    };
-    let last_text = rows.iter().rposition(is_text).unwrap_or(0);
     // How many long paragraphs stand before each row, counted once.
     let mut long = Vec::with_capacity(rows.len() + 1);
     long.push(0);
@@ -26,28 +103,8 @@ pub(super) fn tail(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
     }
     // Fewer than one row in five reads as a long paragraph.
     let is_mostly_short = |from: usize, to: usize| (long[to] - long[from]) * 5 < to - from;
-    let cue = (2..rows.len()).find(|&at| {
-        let links = rows[at].kind == Kind::Furniture(Furniture::Links);
-        is_cue(at)
-            && (links && at > last_text
-                || rows.len() - at > 5
-                    && is_mostly_short(at, rows.len())
-                    && !is_mostly_short(0, at))
-    });
-    let Some(cue) = cue else { return rows.len() };
-    let mut start = cue;
-    while start > 3 && belongs_to_tail(rows, start) {
-        start -= 1;
-    }
-    for row in &rows[start..] {
-        let problem = match row.kind {
-            Kind::Rule => Problem::Rule,
-            Kind::Furniture(furniture) => Problem::LeftOut(furniture),
-            _ => Problem::LeftOut(Furniture::Links),
-        };
-        pieces.extend(remark(row, problem));
-    }
-    start
+    (2..rows.len().saturating_sub(5))
+        .find(|&at| is_cue(at) && is_mostly_short(at, rows.len()) && !is_mostly_short(0, at))
 }
 
 /// Links and tags stand above the list's own heading too: short rows without a

@@ -1,0 +1,101 @@
+//! Signs below the text: an agency's name, initials, a name.
+
+use super::{agencies, named, within};
+use crate::layout::outlet::{self, Evidence};
+use crate::layout::shape::{Case, Ending, Shape};
+use crate::layout::survey::{Kind, Row};
+use crate::layout::{Piece, Role, dateline, names};
+
+/// The agencies of a row that is nothing else, or a [`sign`].
+pub(super) fn agencies_or_sign(row: &Row<'_>) -> Option<Vec<Piece>> {
+    let agencies = agencies(row, "an agency alone below the text");
+    if agencies.is_empty() { sign(row) } else { Some(agencies) }
+}
+
+/// `jok/dpa`, `(dpa/abc)`, `Le Monde avec AFP`: who wrote it, and an agency.
+fn sign(row: &Row<'_>) -> Option<Vec<Piece>> {
+    if row.shape.size > 60 || row.shape.words > 8 {
+        return None;
+    }
+    let why = "a sign below the text";
+    let all = names::bare(row.text, 0..row.text.len());
+    if let Some((agencies, initials)) = dateline::signed(row.text, all.clone()) {
+        let credit =
+            |name| Piece { role: Role::Credit, value: within(row, &name), whole: row.span, why };
+        let mut pieces = named(row, initials, why);
+        pieces.extend(agencies.into_iter().map(credit));
+        return Some(pieces);
+    }
+    beside_writer(row, &names::list(row.text, all), why)
+}
+
+/// `Le Monde avec AFP`, `Jane Doe with Reuters`: a newspaper or a person, and
+/// then nothing but agencies.
+fn beside_writer(
+    row: &Row<'_>,
+    parts: &[std::ops::Range<usize>],
+    why: &'static str,
+) -> Option<Vec<Piece>> {
+    let (first, rest) = parts.split_first()?;
+    let known = |part: &std::ops::Range<usize>| dateline::is_agency(row.text, part);
+    if rest.is_empty() || !rest.iter().all(known) || row.shape.ending == Ending::Stop {
+        return None;
+    }
+    let text = row.text.get(first.clone())?;
+    let role = if outlet::evidence(text, &Shape::of(text), &[]) >= Evidence::Word {
+        Role::Outlet
+    } else if names::is_full_name(text) {
+        Role::Byline
+    } else {
+        return None;
+    };
+    let piece = |role, name| Piece { role, value: within(row, name), whole: row.span, why };
+    let credits = rest.iter().map(|name| piece(Role::Credit, name));
+    Some(std::iter::once(piece(role, first)).chain(credits).collect())
+}
+
+/// A name alone below the last paragraph (`— Jane Doe`), also with what the
+/// person is in brackets (`Jeanne Petit (Lyon, envoyée spéciale)`), initials in
+/// brackets (`(kli)`), or the outlet's name.
+pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
+    let name = names::bare(row.text, 0..row.text.len());
+    let text = row.text.get(name.clone())?;
+    let bracketed = row.text.starts_with('(') && row.text.ends_with(')');
+    let initials =
+        bracketed && text.chars().count() <= 4 && text.chars().all(crate::language::is_alphabetic);
+    let shape = Shape::of(text);
+    if shape.words <= 6 && outlet::evidence(text, &shape, &[]) >= Evidence::Word {
+        let why = "a newspaper's name alone below the text";
+        return Some(vec![Piece {
+            role: Role::Outlet,
+            value: within(row, &name),
+            whole: row.span,
+            why,
+        }]);
+    }
+    let why = "a name alone below the last paragraph";
+    let cased = matches!(shape.case, Case::Title | Case::Upper) && shape.size <= 40;
+    if initials || cased && names::is_full_name(text) {
+        return Some(named(row, [name].into(), why));
+    }
+    let person = before_bracket(row.text).filter(|_| row.shape.size <= 90)?;
+    let shape = Shape::of(row.text.get(person.clone())?);
+    let is_name = shape.case == Case::Title && names::is_full_name(row.text.get(person.clone())?);
+    is_name.then(|| named(row, [person].into(), why))
+}
+
+/// What stands before the bracket that ends the text.
+fn before_bracket(text: &str) -> Option<std::ops::Range<usize>> {
+    let inner = text.strip_suffix([')', '）'])?;
+    let open = inner.find(['(', '（'])?;
+    Some(0..text.get(..open)?.trim_end().len()).filter(|name| !name.is_empty())
+}
+
+/// The last row above that belongs to the text, not to the page.
+pub(super) fn text_above<'r, 'd>(rows: &'r [Row<'d>], at: usize) -> Option<&'r Row<'d>> {
+    /// So many lines of the page stand between them at the most.
+    const MOST: usize = 8;
+    let above = rows.get(..at)?.iter().rev().take(MOST);
+    let is_page = |row: &&Row<'_>| matches!(row.kind, Kind::Furniture(_) | Kind::Rule);
+    above.skip_while(is_page).next()
+}
