@@ -6,13 +6,21 @@ use crate::language::is_alphanumeric;
 /// Place, day and what stands between them have no more words.
 const MOST_WORDS: usize = 8;
 
-/// A place and a day in words of any length: `Praha 3. března `.
+/// A place and a day in words of any length: `Praha 3. března `, `ПРИМОРСК, 14
+/// февраля. ` before `/ТАСС/`.
 pub(super) fn is_dated_place(text: &str) -> bool {
-    // `ПРИМОРСК, 14 марта. /ТАСС/`: the day ends with a full stop.
+    /// A day is written in no more words.
+    const DAY: usize = 4;
     let text = text.trim().trim_end_matches('.');
-    date::read(text, None).is_some_and(|reading| {
-        reading.after.is_empty() && text.get(reading.before.clone()).is_some_and(is_place)
-    })
+    // Without a year a day is only known by itself.
+    let starts = text.rmatch_indices(' ').map(|(at, _)| at + 1).take(DAY).chain([0]);
+    date::has_number(text)
+        && starts.filter_map(|at| Some((at, text.get(at..)?))).any(|(at, day)| {
+            date::read(day, None).is_some_and(|reading| {
+                let place = at + reading.before.end;
+                reading.after.is_empty() && text.get(..place).is_some_and(is_place)
+            })
+        })
 }
 
 /// Place names, and a day beside them: up to eight words, none of them a

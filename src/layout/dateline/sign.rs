@@ -40,11 +40,11 @@ fn behind_credit(text: &str, inner: Range<usize>) -> Option<Vec<Range<usize>>> {
     agencies(text, inner.start + end..inner.end)
 }
 
-/// `jok/dpa`, `dpa/AFP/abc`: agencies, and the initials of who worked on it.
-pub(in crate::layout) fn signed(
-    text: &str,
-    range: Range<usize>,
-) -> Option<(Vec<Range<usize>>, Vec<Range<usize>>)> {
+/// Agencies, and the initials of who worked on it.
+pub(in crate::layout) type Signed = (Vec<Range<usize>>, Vec<Range<usize>>);
+
+/// `jok/dpa`, `dpa/AFP/abc`.
+pub(in crate::layout) fn signed(text: &str, range: Range<usize>) -> Option<Signed> {
     memchr::memchr(b'/', text.get(range.clone())?.as_bytes())?;
     let parts = names::list(text, range);
     let (agencies, rest): (Vec<_>, Vec<_>) =

@@ -164,12 +164,13 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if row.byline.is_some() {
         return Some(bylines(row, row.byline.as_deref(), "a byline below the text"));
     }
-    if row.byline.is_none() && is_below_footer(rows, at) {
-        return Some(remark(row, Problem::LeftOut(Furniture::Unplaced)));
-    }
-    let last_text = sign::text_above(rows, at)
+    let ends_text = sign::text_above(rows, at)
         .is_some_and(|above| matches!(above.shape.ending, Ending::Stop | Ending::Question));
-    (at >= 2 && last_text).then(|| sign::signature(row)).flatten()
+    let signature = (at >= 2 && ends_text).then(|| sign::signature(row)).flatten();
+    // What is no signature stands below a footer that was not understood.
+    signature.or_else(|| {
+        is_below_footer(rows, at).then(|| remark(row, Problem::LeftOut(Furniture::Unplaced)))
+    })
 }
 
 /// A short row below a credit or a copyright line, which end the text: what it

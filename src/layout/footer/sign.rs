@@ -1,6 +1,9 @@
 //! Signs below the text: an agency's name, initials, a name.
 
+use std::ops::Range;
+
 use super::{agencies, named, within};
+use crate::language::is_alphabetic;
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::shape::{Case, Ending, Shape};
 use crate::layout::survey::{Kind, Row};
@@ -31,13 +34,9 @@ fn sign(row: &Row<'_>) -> Option<Vec<Piece>> {
 
 /// `Le Monde avec AFP`, `Jane Doe with Reuters`: a newspaper or a person, and
 /// then nothing but agencies.
-fn beside_writer(
-    row: &Row<'_>,
-    parts: &[std::ops::Range<usize>],
-    why: &'static str,
-) -> Option<Vec<Piece>> {
+fn beside_writer(row: &Row<'_>, parts: &[Range<usize>], why: &'static str) -> Option<Vec<Piece>> {
     let (first, rest) = parts.split_first()?;
-    let known = |part: &std::ops::Range<usize>| dateline::is_agency(row.text, part);
+    let known = |part: &Range<usize>| dateline::is_agency(row.text, part);
     if rest.is_empty() || !rest.iter().all(known) || row.shape.ending == Ending::Stop {
         return None;
     }
@@ -61,8 +60,7 @@ pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
     let name = names::bare(row.text, 0..row.text.len());
     let text = row.text.get(name.clone())?;
     let bracketed = row.text.starts_with('(') && row.text.ends_with(')');
-    let initials =
-        bracketed && text.chars().count() <= 4 && text.chars().all(crate::language::is_alphabetic);
+    let initials = bracketed && text.chars().count() <= 4 && text.chars().all(is_alphabetic);
     let shape = Shape::of(text);
     if shape.words <= 6 && outlet::evidence(text, &shape, &[]) >= Evidence::Word {
         let why = "a newspaper's name alone below the text";
@@ -85,7 +83,7 @@ pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
 }
 
 /// What stands before the bracket that ends the text.
-fn before_bracket(text: &str) -> Option<std::ops::Range<usize>> {
+fn before_bracket(text: &str) -> Option<Range<usize>> {
     let inner = text.strip_suffix([')', '）'])?;
     let open = inner.find(['(', '（'])?;
     Some(0..text.get(..open)?.trim_end().len()).filter(|name| !name.is_empty())
@@ -95,7 +93,7 @@ fn before_bracket(text: &str) -> Option<std::ops::Range<usize>> {
 pub(super) fn text_above<'r, 'd>(rows: &'r [Row<'d>], at: usize) -> Option<&'r Row<'d>> {
     /// So many lines of the page stand between them at the most.
     const MOST: usize = 8;
-    let above = rows.get(..at)?.iter().rev().take(MOST);
+    let mut above = rows.get(..at)?.iter().rev().take(MOST);
     let is_page = |row: &&Row<'_>| matches!(row.kind, Kind::Furniture(_) | Kind::Rule);
-    above.skip_while(is_page).next()
+    above.find(|row| !is_page(row))
 }
