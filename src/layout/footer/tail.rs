@@ -58,7 +58,7 @@ pub(in crate::layout) fn is_heading(row: &Row<'_>) -> bool {
 /// nothing reads as text down to the end.
 fn below_text(rows: &[Row<'_>]) -> Option<usize> {
     let (mut heading, mut button) = (None, None);
-    let mut buttons = true;
+    let (mut buttons, mut pages, mut texts) = (true, 0, 0);
     let mut at = rows.len();
     while at > 2 && is_below_text(&rows[at - 1]) {
         at -= 1;
@@ -67,9 +67,15 @@ fn below_text(rows: &[Row<'_>]) -> Option<usize> {
         // sentence there can be the last words of the article.
         buttons &=
             row.kind != Kind::Text || row.shape.size <= 60 && row.shape.ending == Ending::None;
+        texts += usize::from(row.kind == Kind::Text);
+        pages += usize::from(row.kind == Kind::Furniture(Furniture::Page));
         if is_heading(row) {
             heading = Some(at);
-        } else if buttons && row.kind == Kind::Furniture(Furniture::Page) {
+        } else if buttons
+            && row.kind == Kind::Furniture(Furniture::Page)
+            // Below a word such as `Video` that stands alone the text can go on.
+            && (pages > 1 || texts == 0)
+        {
             button = Some(at);
         }
     }
