@@ -40,16 +40,15 @@ impl Plan {
     }
 
     /// Takes the newer time from what an earlier run left: the input is not
-    /// whole until its last output is written, or it failed.
-    pub(super) fn unsettle(&self, input: &Input) -> io::Result<()> {
-        let Some(read) = time_of(input) else { return Ok(()) };
+    /// whole until its last output is written, or it failed. A file whose time may
+    /// not be set, as another user's, stays as it is: no record is given up for this.
+    pub(super) fn unsettle(&self, input: &Input) {
+        let Some(read) = time_of(input) else { return };
         for output in self.telling(input) {
             if changed(&output).is_some_and(|written| written > read) {
-                // Only its owner can set a file's time to another than now.
-                set_time(&output, read).or_else(|_| fs::remove_file(&output))?;
+                let _ = set_time(&output, read);
             }
         }
-        Ok(())
     }
 
     /// The outputs that stand for all of an input: that of its only article, or

@@ -74,7 +74,7 @@ impl Job<'_> {
         }
         let targets = (1..=articles.len()).map(|number| plan.numbered(input, number));
         let targets = targets.collect::<Result<Vec<_>, _>>()?;
-        unsettle(plan, input)?;
+        plan.unsettle(input);
         // The first one last: it tells `--update` that all of them are there.
         for (target, article) in targets.iter().skip(1).zip(others).rev() {
             write_file(scratch, target, &bytes(article)?)?;
@@ -141,10 +141,4 @@ pub(super) fn write_last(
 ) -> Result<(), Problem> {
     let written = plan.write_last(scratch, input, target, bytes, failed);
     written.map_err(|error| Failure::Unwritable(error).at(target.to_string_lossy()))
-}
-
-/// No file stands for all of an input any more.
-pub(super) fn unsettle(plan: &Plan, input: &Input) -> Result<(), Problem> {
-    let done = plan.unsettle(input);
-    done.map_err(|error| Failure::Unwritable(error).at(plan.target(input).to_string_lossy()))
 }

@@ -96,7 +96,7 @@ impl Job<'_> {
     /// cannot be done, the failure has been told all the same.
     fn forget_outputs(&self, input: &Input) {
         if let Outlet::Mirror { plan, .. } = &self.outlet {
-            let _ = plan.unsettle(input);
+            plan.unsettle(input);
         }
     }
 

@@ -7,7 +7,7 @@ use std::slice;
 use newsclip::{Article, Broken, Format, Stream};
 use sha2::{Digest, Sha256};
 
-use super::deliver::{unsettle, write_file, write_last};
+use super::deliver::{write_file, write_last};
 use super::failure::{Failure, Problem};
 use super::files::Input;
 use super::interrupt::interrupted;
@@ -157,7 +157,7 @@ impl OneInput<'_> {
                 (_, None) => delivery.first = Some(bytes),
                 (Outlet::Mirror { plan, scratch }, Some(_)) => {
                     if delivery.written == 2 {
-                        unsettle(plan, self.input)?;
+                        plan.unsettle(self.input);
                     }
                     write_file(scratch, &plan.numbered(self.input, delivery.written)?, &bytes)?;
                 }

@@ -88,6 +88,28 @@ fn an_export_whose_run_was_killed_or_had_no_room_is_completed() {
     }
 }
 
+/// The record of another user, whose time may not be set, is not given up.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_whose_time_may_not_be_set_stays_when_its_input_fails() {
+    if !is_traced() {
+        return;
+    }
+    let folder = Folder::with(&[("in/a.txt", HARBOUR)]);
+    touch(&folder, "in/a.txt", -100);
+    folder.silent(&convert("out/", &[]));
+    let whole = contents(&folder.path().join("out"));
+    fs::write(folder.path().join("in/a.txt"), "").unwrap();
+    touch(&folder, "in/a.txt", -100);
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=utimensat"]);
+    command.args(["-e", "inject=utimensat:error=EPERM"]);
+    command.arg(env!("CARGO_BIN_EXE_newsclip")).args(convert("out/", &[]));
+    command.current_dir(folder.path()).stdin(Stdio::null()).stderr(Stdio::null());
+    assert_eq!(command.status().unwrap().code(), Some(1));
+    assert_eq!(contents(&folder.path().join("out")), whole);
+}
+
 #[test]
 fn an_export_with_an_error_in_it_is_tried_again_and_its_articles_stay() {
     for number in 1..=COUNT {
