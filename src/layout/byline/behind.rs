@@ -97,8 +97,11 @@ fn name_runs_on(text: &str) -> Option<Byline> {
     }
     ends.windows(2).skip(1).find_map(|pair| {
         let credits = words(text.get(pair[0] + 1..pair[1])?).has(Word::Credit);
-        let agencies = dateline::agencies(text, pair[1] + 1..text.len()).filter(|_| credits)?;
-        name(pair[0]).then(|| Byline { names: first(pair[0]), agencies })
+        if !credits || !name(pair[0]) {
+            return None;
+        }
+        let agencies = dateline::agencies(text, pair[1] + 1..text.len())?;
+        Some(Byline { names: first(pair[0]), agencies })
     })
 }
 
