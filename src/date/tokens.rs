@@ -282,9 +282,7 @@ impl<'l> Scanner<'l> {
     /// Takes a word or phrase of the tables, if one stands here.
     fn known_word(&mut self) -> bool {
         let rest = self.rest();
-        let Some(found) = date_word(rest, |end| is_word_end(rest, end)) else {
-            return false;
-        };
+        let Some(found) = word_at(rest, usize::MAX) else { return false };
         let (length, meaning) = day_behind(rest, found).unwrap_or(found);
         let kind = if meaning.role() == Some(Role::Number) {
             let value = u64::from(meaning.argument());
@@ -326,6 +324,13 @@ impl<'l> Scanner<'l> {
     }
 }
 
+/// The longest word or phrase of the tables here that ends before byte `before`.
+/// (One copy for all who ask: the date reader is to be small.)
+#[inline(never)]
+fn word_at(rest: &str, before: usize) -> Option<(usize, Meaning)> {
+    date_word(rest, |end| end < before && is_word_end(rest, end))
+}
+
 /// `Thu 7 Mar`: where a month follows, the number of a Vietnamese weekday (`thứ
 /// 7`) is the day, and the word before it a weekday by itself.
 fn day_behind(rest: &str, (length, meaning): (usize, Meaning)) -> Option<(usize, Meaning)> {
@@ -334,12 +339,10 @@ fn day_behind(rest: &str, (length, meaning): (usize, Meaning)) -> Option<(usize,
         return None;
     }
     let after = after.trim_start_matches([' ', '.']);
-    let (month, _) =
-        date_word(after, |end| is_word_end(after, end)).filter(|(_, word)| word.is_month())?;
+    let (month, _) = word_at(after, usize::MAX).filter(|(_, word)| word.is_month())?;
     // `thứ 7 tháng 3`
     let vietnamese = after.get(..month)?.contains(' ');
-    let first = date_word(rest, |end| end < length && is_word_end(rest, end));
-    first.filter(|(_, word)| word.is_weekday() && !vietnamese)
+    word_at(rest, length).filter(|(_, word)| word.is_weekday() && !vietnamese)
 }
 
 /// Can a word end before byte `end` of the text? Not between two letters,
