@@ -1,5 +1,7 @@
 //! Where things stand in a text: byte ranges and lines.
 
+use super::scan::any_place;
+
 /// A range of bytes of the decoded (and repaired) text: first byte, and the byte
 /// after the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,19 +126,10 @@ pub(super) fn position(text: &str) -> (usize, usize) {
 /// Does the text hold a character that breaks lines for some programs, but is
 /// no line end here: VT, FF, NEL, U+2028, U+2029?
 pub(super) fn has_rare_breaks(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // Without branches, for the vectoriser.
-    let found = |chunk: &[u8], one: &[u8], two: &[u8]| {
-        chunk.iter().zip(one).zip(two).fold(0, |hit, ((byte, next), last)| {
-            let ascii = (*byte == 0x0B) | (*byte == 0x0C);
-            let nel = (*byte == 0xC2) & (*next == 0x85);
-            let separator = (*byte == 0xE2) & (*next == 0x80) & ((*last & 0xFE) == 0xA8);
-            hit | u8::from(ascii | nel | separator)
-        })
-    };
-    let ends = bytes.len().saturating_sub(2);
-    found(bytes, bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default()) != 0
-        || bytes.get(ends..).is_some_and(|end| {
-            end.iter().any(|byte| matches!(byte, 0x0B | 0x0C)) || end == [0xC2, 0x85]
-        })
+    any_place(text.as_bytes(), |first, second, third| {
+        let ascii = (first == 0x0B) | (first == 0x0C);
+        let nel = (first == 0xC2) & (second == 0x85);
+        let separator = (first == 0xE2) & (second == 0x80) & (third & 0xFE == 0xA8);
+        ascii | nel | separator
+    })
 }

@@ -107,9 +107,14 @@ impl Keys<'_> {
         }
         Some((same, more))
     }
+}
 
-    #[inline]
-    fn step(&mut self) -> Option<Key> {
+impl Iterator for Keys<'_> {
+    type Item = Key;
+
+    // One copy for all who ask: the date reader is to be small.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Key> {
         let (same, more) = self.lengths()?;
         if self.index.is_multiple_of(BLOCK) {
             self.shared = 0;
@@ -126,16 +131,6 @@ impl Keys<'_> {
         let index = self.index;
         self.index += 1;
         Some(Key { index, length: same + more, shared: self.shared, order: self.order })
-    }
-}
-
-impl Iterator for Keys<'_> {
-    type Item = Key;
-
-    // One copy for all who ask: the date reader is to be small.
-    #[inline(never)]
-    fn next(&mut self) -> Option<Key> {
-        self.step()
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct LabelLine {
 }
 
 /// The first byte of the full-width colon, and of few other characters.
-const FULL_WIDTH: u8 = "：".as_bytes()[0];
+pub(super) const FULL_WIDTH: u8 = "：".as_bytes()[0];
 
 /// A label is no longer than this, in bytes.
 const LONGEST_LABEL: usize = 60;

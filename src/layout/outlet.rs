@@ -51,8 +51,7 @@ pub(super) fn evidence(text: &str, shape: &Shape, around: &[&[Row<'_>]]) -> Evid
     if holds_outlet_word(text, shape) {
         return Evidence::Word;
     }
-    // Sections stand side by side with marks between them, no name does.
-    if text.contains(['|', '•', '·', '›', '»', '>']) || text.contains(" / ") {
+    if holds_marks(text) || text.contains(" / ") {
         return Evidence::None;
     }
     let named = match shape.case {
@@ -61,6 +60,11 @@ pub(super) fn evidence(text: &str, shape: &Shape, around: &[&[Row<'_>]]) -> Evid
         Case::Sentence => false,
     };
     if named && !text.contains(char::is_numeric) { Evidence::Shape } else { Evidence::None }
+}
+
+/// Sections stand side by side with a mark between them; no name does.
+pub(super) fn holds_marks(text: &str) -> bool {
+    text.contains(['|', '•', '·', '›', '»', '>'])
 }
 
 /// Marks that web pages set between a title and the outlet's name.

@@ -154,7 +154,8 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
 /// `【写真】…`, `(Photo) …`, `▲ … ⓒ…`, `图为…`: a bracket, the sign of Korean papers,
 /// or words that set a caption off.
 fn begins_as_picture(text: &str) -> bool {
-    let close = match text.chars().next() {
+    let mut rest = text.chars();
+    let close = match rest.next() {
         Some('▲') => return marks_picture(text),
         Some('【') => '】',
         Some('[') => ']',
@@ -162,10 +163,8 @@ fn begins_as_picture(text: &str) -> bool {
         Some('（') => '）',
         _ => return false,
     };
-    let inner = text
-        .split_once(close)
-        .and_then(|(inner, _)| inner.char_indices().nth(1).and_then(|(at, _)| inner.get(at..)));
-    inner.is_some_and(|inner| words(inner.trim()).has(Word::Picture))
+    let inner = rest.as_str().split_once(close).map(|(inner, _)| inner.trim());
+    inner.is_some_and(|inner| words(inner).has(Word::Picture))
 }
 
 /// What the first paragraph's dateline states (agencies, the day, a reporter),

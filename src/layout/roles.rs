@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::header::Known;
 use super::names;
-use super::outlet::Evidence;
+use super::outlet::{Evidence, holds_marks};
 use super::shape::{Case, Ending, Shape};
 use crate::article::Field;
 use crate::diagnostic::Problem;
@@ -193,7 +193,7 @@ fn is_short_line(text: &Candidate<'_>) -> bool {
 /// `COUNCIL FINANCES` above `Pool costs soar as boilers fail`: a kicker, short
 /// and set as a name, above a heading that says more.
 fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
-    let marked = text_has_marks(first.text);
+    let marked = holds_marks(first.text);
     (first.evidence == Evidence::Shape || marked && first.evidence < Evidence::Word)
         && first.shape.words <= if marked { 6 } else { 3 }
         && second.shape.words > first.shape.words
@@ -216,11 +216,6 @@ fn is_above_both(texts: &[Candidate<'_>]) -> bool {
         && !second.shape.is_paragraph()
         && second.shape.ending == Ending::None
         && third.rows.start == second.rows.end
-}
-
-/// Sections stand side by side with a mark between them.
-fn text_has_marks(text: &str) -> bool {
-    text.contains(['|', '•', '·', '›', '»', '>'])
 }
 
 /// One text only: the outlet where there is evidence for it, else the headline.

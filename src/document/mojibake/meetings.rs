@@ -50,7 +50,7 @@ const fn may_continue(first: u8, second: u8) -> bool {
 fn meeting(text: &str, place: usize) -> Option<Meeting> {
     let (before, behind) = text.split_at_checked(place)?;
     let (first, second) = (before.chars().next_back()?, behind.chars().next()?);
-    let tables = reverse().part(first).leads().and(reverse().part(second).continues());
+    let tables = reverse().part(first).leads.and(reverse().part(second).continues);
     (!tables.is_empty()).then(|| Meeting { at: place - first.len_utf8(), tables })
 }
 
@@ -63,7 +63,7 @@ mod tests {
         let passed = ('\u{80}'..=char::MAX).filter(|c| {
             let mut bytes = [0; 4];
             c.encode_utf8(&mut bytes);
-            !may_continue(bytes[0], bytes[1]) && !reverse().part(*c).continues().is_empty()
+            !may_continue(bytes[0], bytes[1]) && !reverse().part(*c).continues.is_empty()
         });
         assert_eq!(passed.collect::<String>(), "");
     }

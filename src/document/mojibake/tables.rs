@@ -64,22 +64,13 @@ impl Tables {
     }
 }
 
-/// What the bytes of a character can do in UTF-8: in the encodings of the lower
-/// half, begin a character; in those of the upper half, continue one. (One
-/// number, because every character beyond ASCII is looked up.)
+/// What the bytes of a character can do in UTF-8.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Part(u16);
-
-impl Part {
-    /// In which encodings it begins a character.
-    pub(super) const fn leads(self) -> Tables {
-        Tables(self.0 as u8)
-    }
-
-    /// In which it continues one.
-    pub(super) const fn continues(self) -> Tables {
-        Tables((self.0 >> 8) as u8)
-    }
+pub(super) struct Part {
+    /// In these encodings, begin a character.
+    pub(super) leads: Tables,
+    /// In these, continue one.
+    pub(super) continues: Tables,
 }
 
 /// What is known of one character.
@@ -153,8 +144,8 @@ impl Reverse {
         let Entry { part, bytes } = &mut self.entries[usize::from(*index)];
         bytes[table] = byte;
         match byte {
-            0xC2..=0xF4 => part.0 |= 1 << table,
-            0x80..=0xBF => part.0 |= 0x100 << table,
+            0xC2..=0xF4 => part.leads.0 |= 1 << table,
+            0x80..=0xBF => part.continues.0 |= 1 << table,
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Byline;
+use super::{Byline, starts_as_name};
 use crate::language::{Word, Words, is_alphabetic, words};
 use crate::layout::dateline;
 use crate::layout::label::trimmed;
@@ -79,7 +79,7 @@ fn in_bracket(text: &str, range: &Range<usize>) -> Option<Vec<Range<usize>>> {
 ///
 /// A headline whose words all have capitals ends in no word without one.
 fn name_runs_on(text: &str) -> Option<Byline> {
-    if text.len() > LONGEST || !starts_as_title(text) || text.contains([',', ':', '|', '(']) {
+    if text.len() > LONGEST || !starts_as_name(text) || text.contains([',', ':', '|', '(']) {
         return None;
     }
     let ends: Vec<_> = text.match_indices(' ').map(|(at, _)| at).collect();
@@ -89,7 +89,7 @@ fn name_runs_on(text: &str) -> Option<Byline> {
     let name = |end: usize| text.get(..end).is_some_and(is_full_name);
     let last = text.rsplit(' ').next()?;
     if last.starts_with(char::is_lowercase) && words(last).has(Word::Role) {
-        let capital = |at: &usize| text.get(*at + 1..).is_some_and(starts_as_title);
+        let capital = |at: &usize| text.get(*at + 1..).is_some_and(starts_as_name);
         let end = *ends.get(1)?;
         let beat = ends.iter().skip(1).take(ends.len().saturating_sub(2));
         let all = ends.len() <= 4 && ends.first().is_some_and(capital) && beat.clone().all(capital);
@@ -111,22 +111,18 @@ fn first(end: usize) -> Vec<Range<usize>> {
     [name].into()
 }
 
-fn starts_as_title(text: &str) -> bool {
-    text.starts_with(char::is_uppercase)
-}
-
 /// `Jane Doe in Eskwater and John Roe in Port Hale`: names, each with the place
 /// that the person wrote from.
 fn in_places(text: &str) -> Option<Byline> {
     text.find(" in ")?;
-    if !starts_as_title(text) || text.len() > LONGEST {
+    if !starts_as_name(text) || text.len() > LONGEST {
         return None;
     }
     let mut names = Vec::new();
     for part in names::list(text, 0..text.len()) {
         let inner = text.get(part.clone())?;
         let (name, place) = inner.split_once(" in ")?;
-        let placed = place.split(' ').count() <= 3 && place.split(' ').all(starts_as_title);
+        let placed = place.split(' ').count() <= 3 && place.split(' ').all(starts_as_name);
         if !placed || !is_full_name(name) {
             return None;
         }
@@ -154,6 +150,6 @@ fn with_work(text: &str) -> Option<Byline> {
         start = close + 1;
         start += text.get(start..)?.len() - text.get(start..)?.trim_start_matches([',', ' ']).len();
     }
-    (start == text.len() && !authors.is_empty() || photographers && !authors.is_empty())
-        .then_some(Byline { names: authors, agencies: Vec::new() })
+    let all = start == text.len() || photographers;
+    (all && !authors.is_empty()).then_some(Byline { names: authors, agencies: Vec::new() })
 }

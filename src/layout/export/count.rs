@@ -5,6 +5,7 @@ use super::signs::words_stated;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span, count_places, each_place};
 use crate::language::{Mark, is_alphanumeric, marks};
+use crate::layout::shape::is_space;
 use crate::layout::{Piece, Role};
 
 /// A text may have this share of the declared words fewer and more, in
@@ -69,19 +70,19 @@ pub(in crate::layout) fn words_in(text: &str) -> usize {
     if text.is_ascii() { words_in_ascii(text.as_bytes()) } else { words_in_any(text) }
 }
 
-/// Most words begin with a letter or a digit, behind white space.
+/// Most words begin with a letter or a digit; the others with a quotation mark or
+/// a bracket, or they are none.
 fn words_in_ascii(bytes: &[u8]) -> usize {
-    let begins = |byte: u8| !is_blank(byte) & !byte.is_ascii_alphanumeric();
     let holds_letter = |at: usize| {
-        let word = bytes.iter().skip(at).take_while(|byte| !is_blank(**byte));
+        let word = bytes.iter().skip(at).take_while(|byte| !is_space(**byte));
         word.into_iter().any(u8::is_ascii_alphanumeric)
     };
-    let first = bytes.first().is_some_and(|byte| !is_blank(*byte)) && holds_letter(0);
-    let behind = |last: u8, byte: u8, _: u8| is_blank(last) & byte.is_ascii_alphanumeric();
-    let mut words = usize::from(first) + count_places(bytes, behind);
-    // The others begin with a quotation mark or a bracket, or are none.
-    let behind = |last: u8, byte: u8, _: u8| is_blank(last) & begins(byte);
-    each_place(bytes, behind, behind, |at| words += usize::from(holds_letter(at + 1)));
+    let with_letter = |last: u8, byte: u8, _: u8| is_space(last) & byte.is_ascii_alphanumeric();
+    let with_sign = |last: u8, byte: u8, _: u8| {
+        is_space(last) & !is_space(byte) & !byte.is_ascii_alphanumeric()
+    };
+    let mut words = usize::from(holds_letter(0)) + count_places(bytes, with_letter);
+    each_place(bytes, with_sign, with_sign, |at| words += usize::from(holds_letter(at + 1)));
     words
 }
 
@@ -95,7 +96,7 @@ fn words_in_any(text: &str) -> usize {
         if byte.is_ascii() {
             at += 1;
             if within {
-                within = !is_blank(byte);
+                within = !is_space(byte);
             } else if byte.is_ascii_alphanumeric() {
                 words += 1;
                 within = true;
@@ -115,11 +116,6 @@ fn words_in_any(text: &str) -> usize {
         }
     }
     words
-}
-
-/// Is it white space to [`char::is_whitespace`]?
-const fn is_blank(byte: u8) -> bool {
-    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
 }
 
 /// A remark where a declared length and the text are far apart.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::date::{self, DateOrder, Reading};
 use crate::language::{Mark, Marks, Word, Words, is_alphabetic, marks, words};
-use crate::layout::label::trimmed;
+use crate::layout::label::{FULL_WIDTH, trimmed};
 
 /// What stands behind a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,10 +49,9 @@ const LONGEST_LABEL: usize = 40;
 
 /// The label of a line, as far as a colon stands behind: label and value.
 pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    // Most lines have no colon; the first byte of the full-width one is that of few
-    // other characters.
+    // Most lines have no colon.
     let start = text.as_bytes().get(..=LONGEST_LABEL).unwrap_or(text.as_bytes());
-    memchr::memchr2(b':', "：".as_bytes()[0], start)?;
+    memchr::memchr2(b':', FULL_WIDTH, start)?;
     let (at, colon) = text
         .char_indices()
         .take_while(|(at, _)| *at <= LONGEST_LABEL)

@@ -115,9 +115,8 @@ fn block_end(rows: &[Row<'_>], anchor: usize, wrap: Wrap) -> usize {
         })
     };
     let end = (anchor..anchor + MOST).take_while(|at| is_short(*at)).count() + anchor;
-    let below = rows.get(end..end + MOST).unwrap_or(rows.get(end..).unwrap_or_default());
-    let parted = below.first().is_some_and(|row| row.gap > 0)
-        && below.iter().filter(|row| row.shape.is_paragraph()).all(|row| row.gap > 0);
+    let mut below = rows.iter().skip(end).take(MOST).filter(|row| row.shape.is_paragraph());
+    let parted = rows.get(end).is_some_and(|row| row.gap > 0) && below.all(|row| row.gap > 0);
     if parted { end } else { anchor }
 }
 

@@ -1,6 +1,6 @@
 //! What the kept texts of a header are: outlet, headline, standfirst, names.
 
-use super::{Header, Known};
+use super::{Header, Known, is_taken};
 use crate::article::Field;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
@@ -150,11 +150,8 @@ impl Header<'_, '_> {
     /// Below a picture's text stands its caption.
     fn is_below_picture(&self, at: usize, pieces: &[Piece]) -> bool {
         let picture = Role::Remark(Problem::LeftOut(Furniture::Picture));
-        let above = at.checked_sub(1).and_then(|above| self.rows.get(above));
         self.rows[at].gap == 0
-            && above.is_some_and(|above| {
-                pieces.iter().any(|it| it.role == picture && it.whole.overlaps(above.span))
-            })
+            && self.above(at).is_some_and(|above| is_taken(above, &picture, pieces))
     }
 
     /// A caption often stands twice, once as the picture's alternative text.

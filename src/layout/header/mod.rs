@@ -10,7 +10,7 @@ use super::roles::Candidate;
 use super::shape::{Case, Ending};
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
-use super::{Piece, dateline, names, paragraphs};
+use super::{Piece, Role, dateline, names, paragraphs};
 use anchor::{MOST_ROWS, anchor, is_paragraph};
 
 /// What labelled lines have stated already.
@@ -120,6 +120,11 @@ impl Header<'_, '_> {
         last + 1 - at
     }
 
+    /// The row directly above.
+    fn above(&self, at: usize) -> Option<&Row<'_>> {
+        at.checked_sub(1).and_then(|above| self.rows.get(above))
+    }
+
     fn keep(&mut self, at: usize, count: usize) {
         let row = &self.rows[at];
         let span = row.span.to(self.rows[at + count - 1].span);
@@ -137,4 +142,9 @@ impl Header<'_, '_> {
             text: row.text,
         });
     }
+}
+
+/// Has a piece of the role been made of this row?
+fn is_taken(row: &Row<'_>, role: &Role, pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| piece.role == *role && piece.whole.overlaps(row.span))
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::Header;
+use super::{Header, is_taken};
 use crate::diagnostic::{Furniture, Problem};
 use crate::language::{Word, words};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::roles::Candidate;
 use crate::layout::shape::{Case, Ending, Shape};
-use crate::layout::survey::{Kind, Row};
+use crate::layout::survey::Kind;
 use crate::layout::{Piece, Role, byline, footer, names};
 
 impl Header<'_, '_> {
@@ -60,15 +60,16 @@ impl Header<'_, '_> {
 
     /// Directly below `By Jane Doe` stands what she is or works for, and no name.
     fn is_below_phrase(&self, at: usize) -> bool {
-        let above = at.checked_sub(1).and_then(|above| self.rows.get(above));
         self.rows[at].gap == 0
-            && above.is_some_and(|row| row.byline.is_some() && byline::by_end(row.text).is_some())
+            && self
+                .above(at)
+                .is_some_and(|row| row.byline.is_some() && byline::by_end(row.text).is_some())
     }
 
     /// Does a row that can be a name stand directly above?
     fn is_name(&self, text: &Candidate<'_>) -> bool {
-        let above = text.rows.start.checked_sub(1).and_then(|above| self.rows.get(above));
-        above.is_some_and(|row| row.kind == Kind::Text && names::is_full_name(row.text))
+        self.above(text.rows.start)
+            .is_some_and(|row| row.kind == Kind::Text && names::is_full_name(row.text))
     }
 
     /// The row without what stands behind a name: `Jane Doe - Eskwater` beside the
@@ -121,11 +122,7 @@ impl Header<'_, '_> {
         // Buttons and an account can stand between.
         let above =
             self.rows[..at].iter().rev().find(|row| !matches!(row.kind, Kind::Furniture(_)));
-        let named = above.is_some_and(|above| {
-            pieces
-                .iter()
-                .any(|piece| piece.role == Role::Byline && piece.whole.overlaps(above.span))
-        });
+        let named = above.is_some_and(|above| is_taken(above, &Role::Byline, pieces));
         let last = row.text.split_whitespace().next_back().unwrap_or_default();
         named
             && row.shape.words <= 5
@@ -141,11 +138,9 @@ impl Header<'_, '_> {
         pieces: &mut Vec<Piece>,
     ) -> bool {
         let row = &self.rows[text.rows.start];
-        let named = |above: &Row<'_>| {
-            pieces.iter().any(|it| it.role == Role::Byline && it.whole.overlaps(above.span))
-        };
-        let above = text.rows.start.checked_sub(1).and_then(|above| self.rows.get(above));
-        let Some(above) = above.filter(|above| named(above)) else { return false };
+        let above = self.above(text.rows.start);
+        let named = above.filter(|above| is_taken(above, &Role::Byline, pieces));
+        let Some(above) = named else { return false };
         if self.anchor == 0 || row.gap > 0 || row.shape.words > 6 {
             return false;
         }

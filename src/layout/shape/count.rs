@@ -1,6 +1,7 @@
 //! What is counted in a line of text.
 
 use super::{is_unspaced, is_wide};
+use crate::document::count_places;
 use crate::language::is_of_uncased_block;
 
 /// No character of a script without spaces comes before it.
@@ -22,20 +23,19 @@ impl Count {
     /// Of a line of ASCII: each count by itself.
     pub(super) fn of_ascii(line: &str) -> Self {
         let bytes = line.as_bytes();
-        let later = bytes.get(1..).unwrap_or_default();
         // A word begins with the line, and behind white space.
-        let begin = |is: fn(u8) -> bool| {
-            let first = bytes.first().is_some_and(|first| is(*first));
-            u32::from(first) + count(bytes, later, |last, byte| is_space(last) & is(byte))
-        };
-        let all = |is: fn(&u8) -> bool| count(bytes, bytes, |_, byte| is(&byte));
+        let first = |is: fn(u8) -> bool| u32::from(bytes.first().is_some_and(|it| is(*it)));
         Self {
             size: counted(bytes.len()),
             wide: 0,
-            words: begin(|byte| !is_space(byte)),
-            small: begin(|byte| byte.is_ascii_lowercase()),
-            upper: all(u8::is_ascii_uppercase),
-            lower: all(u8::is_ascii_lowercase),
+            words: first(|it| !is_space(it))
+                + counted(count_places(bytes, |last, it, _| is_space(last) & !is_space(it))),
+            small: first(|it| it.is_ascii_lowercase())
+                + counted(count_places(bytes, |last, it, _| {
+                    is_space(last) & it.is_ascii_lowercase()
+                })),
+            upper: counted(count_places(bytes, |it, _, _| it.is_ascii_uppercase())),
+            lower: counted(count_places(bytes, |it, _, _| it.is_ascii_lowercase())),
         }
     }
 
@@ -79,21 +79,9 @@ impl Count {
     }
 }
 
-/// How often this holds of two neighbouring bytes: without branches and counted in
-/// single bytes, for the vectoriser.
-pub(super) fn count(bytes: &[u8], others: &[u8], is: impl Fn(u8, u8) -> bool) -> u32 {
-    const CHUNK: usize = u8::MAX as usize;
-    let chunks = bytes.chunks(CHUNK).zip(others.chunks(CHUNK));
-    let sums = chunks.map(|(bytes, others)| {
-        let both = bytes.iter().zip(others);
-        both.fold(0_u8, |sum, (one, other)| sum.wrapping_add(u8::from(is(*one, *other))))
-    });
-    sums.map(u32::from).sum()
-}
-
-/// White space of ASCII.
-const fn is_space(byte: u8) -> bool {
-    byte == b' ' || byte.wrapping_sub(b'\t') < 5
+/// White space of ASCII. (Without branches, for the vectoriser.)
+pub(in crate::layout) const fn is_space(byte: u8) -> bool {
+    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
 }
 
 /// A count of characters; a line of billions is as long as one of 2³² of them.

@@ -2,9 +2,10 @@
 
 mod count;
 
+use crate::document::count_places;
 use crate::language::is_alphabetic;
-pub(super) use count::counted;
-use count::{Count, count};
+use count::Count;
+pub(super) use count::{counted, is_space};
 
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,9 +141,8 @@ pub(crate) fn is_prose(text: &str) -> bool {
 /// Are more than half of the characters letters?
 fn is_mostly_letters(text: &str) -> bool {
     if text.is_ascii() {
-        let bytes = text.as_bytes();
-        let letters = count(bytes, bytes, |_, byte| byte.is_ascii_alphabetic());
-        return letters as usize * 2 > text.len();
+        let letters = count_places(text.as_bytes(), |byte, _, _| byte.is_ascii_alphabetic());
+        return letters * 2 > text.len();
     }
     let half = text.chars().count() / 2;
     text.chars().filter(|c| is_alphabetic(*c)).nth(half).is_some()
