@@ -10,6 +10,7 @@ use newsclip::Format;
 
 use super::Status;
 use super::atomic::folder_of;
+use super::destination::Destination;
 use super::end::End;
 use super::failure::{Failure, Problem};
 use super::files::{Identity, Input, Inputs, identity};
@@ -17,7 +18,7 @@ use super::interrupt;
 use super::job::Job;
 use super::list::FileList;
 use super::ordered::{Ahead, in_order};
-use super::output::{Destination, Joint, Stream};
+use super::output::{Joint, Stream};
 use super::piece::{Outlet, Piece};
 use super::plan::{Plan, refuse_inputs_in};
 use super::read::Buffer;

@@ -10,6 +10,7 @@ mod codes;
 mod convert;
 mod current;
 mod deliver;
+mod destination;
 mod end;
 mod explain;
 mod failure;

@@ -54,6 +54,7 @@ use chrono::{NaiveDate, Weekday};
 mod calendar;
 mod choose;
 mod clock;
+mod folded;
 mod leftover;
 mod named;
 mod numeric;

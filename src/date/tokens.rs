@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use super::script::{is_letter, is_unspaced, to_digit, to_numeral};
-use crate::language::{
-    Meaning, Role, date_word, fold_char, is_combining_mark, keeps, shortened_month,
-};
+use super::folded::{Folded, fold_line};
+use super::script::{is_letter, is_unspaced, to_numeral};
+use crate::language::{Meaning, Role, date_word, is_combining_mark, shortened_month};
 
 /// A piece of a line.
 #[derive(Debug, Clone, Copy)]
@@ -118,62 +117,6 @@ impl Tokens<'_> {
 
 /// More digits than any form of date and time has (`20210503143000`).
 const MOST_DIGITS: usize = 14;
-
-/// The folded line and where its bytes come from.
-struct Folded {
-    text: String,
-    /// For each byte of the text, the byte of the line where its character
-    /// begins; the line's length at the end. Nothing where they are the same.
-    origins: Vec<usize>,
-}
-
-fn fold_line(line: &str) -> Folded {
-    if is_plain(line) {
-        return Folded { text: line.to_ascii_lowercase(), origins: Vec::new() };
-    }
-    let mut text = String::with_capacity(line.len() + 16);
-    let mut origins = Vec::with_capacity(line.len() + 17);
-    for (at, c) in line.char_indices() {
-        if c.is_ascii_graphic() || keeps(c) {
-            text.push(c.to_ascii_lowercase());
-            origins.push(at);
-            if !c.is_ascii() {
-                origins.push(at);
-            }
-            continue;
-        }
-        if let Some(digit) = to_digit(c) {
-            text.extend(char::from_digit(digit, 10));
-            origins.push(at);
-            continue;
-        }
-        fold_char(c, &mut |c| {
-            let c = match c {
-                '،' | '、' | '，' | '﹐' | '᠂' | '፣' | '՝' | '；' => ',',
-                '։' | '۔' | '。' | '।' | '။' => '.',
-                '·' | '•' | '・' | '│' | '‖' | '¦' => '|',
-                c if c.is_whitespace() => ' ',
-                c => c,
-            };
-            if c != ' ' || !text.ends_with(' ') && !text.is_empty() {
-                text.push(c);
-                origins.resize(text.len(), at);
-            }
-        });
-    }
-    origins.push(line.len());
-    Folded { text, origins }
-}
-
-/// Does folding only make capitals small: ASCII with single spaces?
-fn is_plain(line: &str) -> bool {
-    let mut before = b' ';
-    line.bytes().all(|byte| {
-        let plain = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
-        before = byte;
-        plain
-    })
-}
 
 /// Cuts a line into tokens.
 pub(super) fn tokens(line: &str) -> Vec<Token> {

@@ -16,6 +16,7 @@ mod fixtures;
 mod format;
 mod hostile;
 mod laws;
+mod mojibake;
 #[cfg(unix)]
 mod oracles;
 mod readme;
