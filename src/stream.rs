@@ -8,7 +8,7 @@
 
 use crate::diagnostic::Problem;
 use crate::document::{Before, Chunks, DecodeOptions, Document, Unreadable};
-use crate::layout::{Cut, Part, Run, Signs, Teller};
+use crate::layout::{Part, Piece, Run, Signs, Teller};
 use crate::parse::{Options, Parsed, about_the_text, resolved};
 
 /// Reads a text of many articles from bytes that are given piece by piece.
@@ -41,11 +41,17 @@ pub enum Broken {
     },
 }
 
-/// Articles that follow one another, and the text that they stand in.
+/// Articles that follow one another, and the text that they stand in. Nothing
+/// but the count of all hangs on the sections before it, so that several can be
+/// parsed at a time.
 #[derive(Debug)]
 pub struct Section {
     document: Document<'static>,
-    cut: Cut,
+    part: Part,
+    signs: Signs,
+    /// What the count of all articles says of these.
+    counted: Vec<Piece>,
+    options: Options,
     /// What is said of the text as a whole, once it is known.
     remarks: Vec<Problem>,
 }
@@ -58,7 +64,8 @@ impl Section {
 
     /// The articles, and what there is to say of them.
     pub fn parse(&self) -> Parsed<'_> {
-        let mut parsed = resolved(&self.document, &self.cut);
+        let cut = self.part.cut(&self.document, &self.signs, &self.counted, &self.options);
+        let mut parsed = resolved(&self.document, &cut);
         parsed.diagnostics.splice(0..0, self.remarks.iter().cloned().map(about_the_text));
         parsed
     }
@@ -146,11 +153,12 @@ impl Stream {
             return None;
         }
         let (own, next) = signs.up_to(end);
-        let part = Part { teller: self.teller, first: self.before == Before::default(), next };
+        let part = Part { teller: self.teller, first: self.before == Before::default() };
         (self.text, self.before) = document.cut_before(end);
         self.wanted = 0;
-        let cut = part.cut(&document, &own, &mut self.run, &self.options);
-        Some(Section { remarks: self.remarks(), document, cut })
+        let counted = part.count(&document, &own, next, &mut self.run);
+        let (remarks, options) = (self.remarks(), self.options.clone());
+        Some(Section { document, part, signs: own, counted, options, remarks })
     }
 
     /// The line before which the text can be cut; an article that is too long

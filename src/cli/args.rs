@@ -113,7 +113,7 @@ pub(super) struct ConvertArgs {
     /// Say where each value stands in its input
     #[arg(long, help_heading = WRITING)]
     provenance: bool,
-    /// Threads [default: one a core when there are several inputs]
+    /// Threads, for several inputs or articles [default: one a core]
     #[arg(short, long, value_name = "N", value_parser = jobs, help_heading = WRITING)]
     jobs: Option<usize>,
     /// Warnings are findings: exit status 1

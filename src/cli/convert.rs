@@ -17,7 +17,7 @@ use super::files::{Identity, Input, Inputs, identity};
 use super::interrupt;
 use super::job::Job;
 use super::list::FileList;
-use super::ordered::{Ahead, in_order};
+use super::ordered::{Ahead, Pace, in_order};
 use super::output::{Joint, Stream};
 use super::piece::{Outlet, Piece};
 use super::plan::{Plan, refuse_inputs_in};
@@ -49,7 +49,7 @@ pub(super) struct ConvertOptions {
     pub(super) provenance: bool,
     /// Warnings are findings.
     pub(super) strict: bool,
-    /// Threads; `None` takes one a core when there are several inputs.
+    /// Threads; `None` takes one a core.
     pub(super) jobs: Option<usize>,
     /// Where to write; `None` is standard output.
     pub(super) output: Option<PathBuf>,
@@ -126,8 +126,8 @@ pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
     }
     let folders = Folders::new(&options.settings);
     let job = Job { options, folders, reporter, batch, outlet, failures };
-    let cores = || thread::available_parallelism().map_or(1, usize::from);
-    let jobs = options.jobs.unwrap_or_else(|| if batch { cores() } else { 1 });
+    // The threads share the inputs, or what is in the one input.
+    let jobs = if batch { options.jobs() } else { 1 };
     let shown = |mut piece: Piece| {
         if terminal && matches!(options.to, Format::Markdown | Format::Text) {
             let shown = visible_lines(&String::from_utf8_lossy(&piece.output)).into_owned();
@@ -138,7 +138,7 @@ pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
     let work = |buffer: &mut Buffer, chunk, ahead: &mut Ahead<'_, Piece>| {
         shown(convert_chunk(&job, buffer, chunk, &mut |piece| ahead(shown(piece))))
     };
-    in_order(jobs, inputs.iter(), Buffer::new, work, |piece| end.take(&job, piece));
+    in_order(Pace::of_files(jobs), inputs.iter(), Buffer::new, work, |piece| end.take(&job, piece));
     end.close(&job)
 }
 
@@ -146,6 +146,11 @@ impl ConvertOptions {
     /// Does each article get a file of its own, whatever `--output` names?
     const fn makes_files(&self) -> bool {
         self.name.is_some() || self.update
+    }
+
+    /// How many threads there are to be.
+    pub(super) fn jobs(&self) -> usize {
+        self.jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from))
     }
 }
 

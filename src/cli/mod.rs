@@ -33,6 +33,7 @@ mod report;
 mod say;
 mod scratch;
 mod screen;
+mod sections;
 mod settings;
 mod settings_file;
 mod stream;

@@ -6,14 +6,32 @@ use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// Inputs a worker takes at a time: enough that the locks cost nothing beside
-/// opening and reading the files.
-const CHUNK: usize = 8;
+/// How items are handed to the threads.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pace {
+    /// Threads.
+    pub(super) jobs: usize,
+    /// Items that a thread takes at a time.
+    pub(super) chunk: usize,
+}
 
-/// Chunks under way or waiting for their turn: with [`CHUNK`], 64 inputs.
+impl Pace {
+    /// For files: so many at a time that the locks cost nothing beside opening
+    /// and reading them.
+    pub(super) const fn of_files(jobs: usize) -> Self {
+        Self { jobs, chunk: 8 }
+    }
+
+    /// For items that are large each.
+    pub(super) const fn one_by_one(jobs: usize) -> Self {
+        Self { jobs, chunk: 1 }
+    }
+}
+
+/// Chunks under way or waiting for their turn: of files, 64.
 const WINDOW: usize = 8;
 
-/// Calls `work` for chunks of `items` on `jobs` threads, and `emit` with each
+/// Calls `work` for chunks of `items` on threads, and `emit` with each
 /// result in the order of the items. `work` gets a state of its thread's own,
 /// made by `state`, and can hand out results ahead of its last one: such a call
 /// returns when all before it has been handed out. Ends early when `emit`
@@ -21,7 +39,7 @@ const WINDOW: usize = 8;
 ///
 /// One job runs here, item by item, without a thread.
 pub(super) fn in_order<T: Send, S, R: Send>(
-    jobs: usize,
+    Pace { jobs, chunk }: Pace,
     items: impl Iterator<Item = T> + Send,
     state: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, Vec<T>, &mut Ahead<'_, R>) -> R + Sync,
@@ -41,7 +59,7 @@ pub(super) fn in_order<T: Send, S, R: Send>(
         }
         return;
     }
-    let queue = Mutex::new(Queue { items, next: 0 });
+    let queue = Mutex::new(Queue { items, chunk, next: 0 });
     let window = Window::new();
     let emit = Mutex::new(emit);
     thread::scope(|scope| {
@@ -66,17 +84,18 @@ pub(super) fn in_order<T: Send, S, R: Send>(
 }
 
 /// Hands out a result ahead of the last one of its items.
-pub(super) type Ahead<'a, R> = dyn FnMut(R) -> ControlFlow<()> + 'a;
+pub(super) type Ahead<'a, R> = dyn FnMut(R) -> ControlFlow<()> + Send + 'a;
 
 /// The inputs that are left, and the ticket of the next chunk.
 struct Queue<I> {
     items: I,
+    chunk: usize,
     next: usize,
 }
 
 impl<I: Iterator> Queue<I> {
     fn take(&mut self) -> Option<(usize, Vec<I::Item>)> {
-        let chunk: Vec<_> = self.items.by_ref().take(CHUNK).collect();
+        let chunk: Vec<_> = self.items.by_ref().take(self.chunk).collect();
         let ticket = self.next;
         self.next += 1;
         (!chunk.is_empty()).then_some((ticket, chunk))
@@ -195,7 +214,7 @@ mod tests {
         for jobs in [1, 2, 8] {
             let mut seen = Vec::new();
             in_order(
-                jobs,
+                Pace::of_files(jobs),
                 0..1000,
                 || (),
                 |(), chunk, ahead| {
@@ -224,8 +243,8 @@ mod tests {
                 seen += chunk.len();
                 if seen >= 100 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             };
-            in_order(jobs, 0.., || (), |(), chunk, _| chunk, count);
-            assert!((100..100 + CHUNK).contains(&seen), "{jobs} jobs: {seen}");
+            in_order(Pace::of_files(jobs), 0.., || (), |(), chunk, _| chunk, count);
+            assert!((100..100 + Pace::of_files(jobs).chunk).contains(&seen), "{jobs} jobs: {seen}");
         }
     }
 }

@@ -95,6 +95,20 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// Takes what follows it.
+    pub(super) fn join(&mut self, next: Self) {
+        self.output.extend(next.output);
+        self.files.extend(next.files);
+        self.failed.extend(next.failed);
+        self.array |= next.array;
+        self.report.push_str(&next.report);
+        self.each.push_str(&next.each);
+        self.found += next.found;
+        self.tally.merge(next.tally);
+        self.status = self.status.max(next.status);
+        self.fatal = self.fatal.take().or(next.fatal);
+    }
+
     /// What there is stands, whatever comes.
     pub(super) fn settle(&mut self) {
         self.settled = (self.output.len(), self.files.len());

@@ -1,7 +1,7 @@
 //! An input's bytes, and the articles in them.
 
-use std::fs::{self, File};
-use std::io::{self, Read, StdinLock};
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read, Stdin};
 
 use newsclip::{Article, Charset, DecodeOptions, Document, Format, Stream, Unreadable};
 
@@ -44,6 +44,9 @@ pub(super) struct Buffer {
 /// Larger than nearly every article file.
 const USUAL: usize = 64 << 10;
 
+/// A file of several articles is read in parts only if it is larger.
+const SMALL: u64 = 256 << 10;
+
 /// A buffer that grew beyond this for one input is given back before the next.
 const KEPT: usize = 1 << 20;
 
@@ -75,13 +78,15 @@ impl Buffer {
         // that is no larger than a beginning is read in one piece.
         let look = if input.regular || source.is_file() { USUAL } else { 1 };
         let most = max_size.min(LOOKED_AT as u64);
-        let mut short = None;
+        let mut known = None;
         let mut begin = |bytes: &[u8], last| {
-            let file =
-                || fs::metadata(&input.path).is_ok_and(|it| it.is_file() && it.len() <= most);
-            let is_short = || !input.is_stdin() && file();
-            let short = *short.get_or_insert_with(is_short) && bytes.len() as u64 <= most;
-            if short { None } else { begin(bytes, last) }
+            let file = || fs::metadata(&input.path).ok().filter(Metadata::is_file);
+            let size = || if input.is_stdin() { None } else { file().map(|it| it.len()) };
+            // One that fits is read whole, unless it is worth parsing on several threads.
+            let fits = known
+                .get_or_insert_with(size)
+                .is_some_and(|size| size <= most && (size <= SMALL || bytes.len() > USUAL));
+            if fits && bytes.len() as u64 <= most { None } else { begin(bytes, last) }
         };
         let whole = self.fill(&mut source, max_size, look, &mut begin)?;
         Ok(match whole {
@@ -157,7 +162,7 @@ const BEHIND: u64 = 64 << 10;
 /// Where bytes come from.
 pub(super) enum Source {
     /// Standard input.
-    Stdin(StdinLock<'static>),
+    Stdin(Stdin),
     /// A file, FIFO or device.
     File(File),
 }
@@ -165,7 +170,7 @@ pub(super) enum Source {
 impl Source {
     fn open(input: &Input) -> io::Result<Self> {
         if input.is_stdin() {
-            return Ok(Self::Stdin(io::stdin().lock()));
+            return Ok(Self::Stdin(io::stdin()));
         }
         File::open(&input.path).map(Self::File)
     }

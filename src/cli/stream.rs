@@ -2,20 +2,24 @@
 
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
+use std::ops::ControlFlow;
 use std::slice;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use newsclip::{Article, Broken, Format, Stream};
+use newsclip::{Format, Section, Stream};
 use sha2::{Digest, Sha256};
 
 use super::deliver::{write_file, write_last};
 use super::failure::{Failure, Problem};
 use super::files::Input;
+use super::guard::guarded;
 use super::interrupt::interrupted;
 use super::job::{Job, digest, hexadecimal};
-use super::ordered::Ahead;
+use super::ordered::{Ahead, Pace, in_order};
 use super::output::{Joint, push_member};
 use super::piece::{Outlet, Piece};
-use super::read::{Source, read_some};
+use super::read::Source;
+use super::sections::{Read, Sections};
 use super::settings::Reading;
 
 /// One input, and how it is read.
@@ -25,89 +29,139 @@ pub(super) struct OneInput<'a> {
     pub(super) reading: &'a Reading,
 }
 
-/// Bytes read at a time.
-const BLOCK: usize = 256 << 10;
-
 impl OneInput<'_> {
     /// Converts the articles of a stream that has taken the first bytes of the
-    /// input; `rest` is what follows them. Each part goes its way before the
-    /// next is read. Returns whether there was an error in an article.
+    /// input; `rest` is what follows them. Several parts are parsed at a time, and
+    /// each goes its way in its turn, before all are read. Returns whether there
+    /// was an error in an article.
     pub(super) fn convert_stream(
         &self,
-        mut articles: Box<Stream>,
+        stream: Box<Stream>,
         head: &[u8],
         mut rest: Option<Source>,
         piece: &mut Piece,
         ahead: &mut Ahead<'_, Piece>,
     ) -> Result<bool, Problem> {
-        let digest = self.digest(head, &mut rest).map_err(|error| self.unreadable(error))?;
+        let digest = self.digest(head, &mut rest).map_err(|error| self.at(error))?;
         piece.tally.bytes += head.len() as u64;
+        let sections = Sections::new(stream, rest, self.reading.read.max_size);
         let mut delivery = Delivery::default();
-        let mut block = vec![0; if rest.is_some() { BLOCK } else { 0 }];
-        let mut failed = false;
-        let broken = loop {
-            let section = match articles.next_section() {
-                Ok(Some(section)) => section,
-                Ok(None) if rest.is_none() => break None,
-                Ok(None) => {
-                    self.feed(&mut articles, &mut rest, &mut block, piece)?;
-                    continue;
-                }
-                Err(broken) => break Some(self.failure(broken)),
-            };
-            let (name, document) = (self.input.name(), section.document());
-            let parsed = section.parse();
-            let (before, all) = (delivery.seen, parsed.articles.len());
-            let (job, digest) = (self.job, digest.as_deref());
-            let (records, error) =
-                job.articles(&name, document, parsed, self.reading, digest, before, piece);
-            failed |= error;
-            self.deliver(&mut delivery, &records, piece)?;
-            delivery.seen += all;
-            piece.settle();
-            piece.partial = true;
-            if ahead(std::mem::take(piece)).is_break() || interrupted().is_some() {
-                return Ok(failed);
-            }
+        let mut outcome = Ok(ControlFlow::Continue(()));
+        let seen = AtomicUsize::new(0);
+        let work = |(): &mut (), read: Vec<Read>, _: &mut Ahead<'_, Vec<Worked>>| {
+            read.into_iter().map(|read| self.work(read, &seen, digest.as_deref())).collect()
         };
-        self.close(delivery, broken.is_some(), failed, piece)?;
+        in_order(
+            Pace::one_by_one(self.jobs()),
+            sections,
+            || (),
+            work,
+            |worked| {
+                outcome = worked.into_iter().try_fold(ControlFlow::Continue(()), |_, worked| {
+                    self.take(worked, &mut delivery, &seen, piece, ahead)
+                });
+                outcome.as_ref().map_or(ControlFlow::Break(()), |flow| *flow)
+            },
+        );
+        let (flow, broken) = (outcome?, delivery.broken.take());
+        let failed = delivery.failed;
+        if flow.is_break() && broken.is_none() {
+            // Nobody takes the rest.
+            return Ok(failed);
+        }
+        self.close(delivery, broken.is_some(), piece)?;
         piece.settle();
-        broken.map_or(Ok(failed), |failure| Err(failure.at(self.input.name())))
+        broken.map_or(Ok(failed), Err)
     }
 
-    /// Reads a block, or finds that there is none.
-    fn feed(
-        &self,
-        articles: &mut Stream,
-        rest: &mut Option<Source>,
-        block: &mut [u8],
-        piece: &mut Piece,
-    ) -> Result<(), Problem> {
-        let read = rest.as_mut().map_or(Ok(0), |source| read_some(source, block));
-        match read.map_err(|error| self.unreadable(error))? {
-            0 => {
-                *rest = None;
-                articles.finish();
+    /// How many threads parse. Where a record has its number from those before it,
+    /// they are parsed one after another.
+    fn jobs(&self) -> usize {
+        let numbered = matches!(self.job.outlet, Outlet::Named { .. });
+        let alone = self.job.batch || self.job.options.provenance || numbered;
+        if alone { 1 } else { self.job.options.jobs() }
+    }
+
+    /// Parses the articles of a part, before which `seen` were seen, and makes
+    /// their records.
+    fn work(&self, read: Read, seen: &AtomicUsize, digest: Option<&str>) -> Worked {
+        let mut worked = Worked::default();
+        worked.piece.tally.bytes = read.bytes;
+        let made = match read.section {
+            Ok(None) => Ok(()),
+            Err(failure) => Err(failure.at(self.input.name())),
+            Ok(Some(section)) => {
+                let before = seen.load(Ordering::Relaxed);
+                let made = guarded(|| self.records(&section, before, digest, &mut worked));
+                made.unwrap_or_else(|failure| Err(failure.at(self.input.name())))
             }
-            count => {
-                articles.push(block.get(..count).unwrap_or_default());
-                piece.tally.bytes += count as u64;
+        };
+        if let Err(problem) = made {
+            worked.records.clear();
+            worked.piece.fall_back();
+            worked.broken = Some(problem);
+        }
+        worked
+    }
+
+    fn records(
+        &self,
+        section: &Section,
+        before: usize,
+        digest: Option<&str>,
+        worked: &mut Worked,
+    ) -> Result<(), Problem> {
+        let Self { job, input, reading } = self;
+        let (document, parsed) = (section.document(), section.parse());
+        let found = parsed.articles.len();
+        let piece = &mut worked.piece;
+        let (articles, failed) =
+            job.articles(&input.name(), document, parsed, reading, digest, before, piece);
+        (worked.seen, worked.failed) = (found, failed);
+        match &job.outlet {
+            Outlet::Named { .. } => job.name_files(input, &articles, before, piece)?,
+            Outlet::Stream { .. } if job.options.to != Format::Json && !articles.is_empty() => {
+                worked
+                    .records
+                    .push(Record { count: articles.len(), bytes: job.bytes(&articles, input)? });
+            }
+            _ => {
+                for article in &articles {
+                    let bytes = job.bytes(slice::from_ref(article), input)?;
+                    worked.records.push(Record { count: 1, bytes });
+                }
             }
         }
         Ok(())
     }
 
-    fn unreadable(&self, error: io::Error) -> Problem {
-        Failure::Unreadable(error).at(self.input.name())
+    /// Sends a part its way.
+    fn take(
+        &self,
+        worked: Worked,
+        delivery: &mut Delivery,
+        seen: &AtomicUsize,
+        piece: &mut Piece,
+        ahead: &mut Ahead<'_, Piece>,
+    ) -> Result<ControlFlow<()>, Problem> {
+        piece.join(worked.piece);
+        delivery.failed |= worked.failed;
+        seen.fetch_add(worked.seen, Ordering::Relaxed);
+        for record in worked.records {
+            self.deliver(delivery, record, piece)?;
+        }
+        if let Some(broken) = worked.broken {
+            delivery.broken = Some(broken);
+            return Ok(ControlFlow::Break(()));
+        }
+        piece.settle();
+        piece.partial = true;
+        let flow = ahead(std::mem::take(piece));
+        Ok(if interrupted().is_some() { ControlFlow::Break(()) } else { flow })
     }
 
-    fn failure(&self, broken: Broken) -> Failure {
-        match broken {
-            Broken::Unreadable(error) => Failure::Undecodable(error),
-            Broken::TooLong { line } => {
-                Failure::TooLarge { limit: self.reading.read.max_size, line: Some(line) }
-            }
-        }
+    fn at(&self, error: io::Error) -> Problem {
+        Failure::Unreadable(error).at(self.input.name())
     }
 
     /// The SHA-256 of the whole input, where it is asked for: a file is read
@@ -132,68 +186,46 @@ impl OneInput<'_> {
         Ok(Some(hexadecimal(&hash.finalize())))
     }
 
-    /// Writes articles where they belong, as far as that is known before the
+    /// Writes records where they belong, as far as that is known before the
     /// others are: one article has another name than the first of several, and
     /// no array around it.
     fn deliver(
         &self,
         delivery: &mut Delivery,
-        articles: &[Article<'_>],
+        Record { bytes, count }: Record,
         piece: &mut Piece,
     ) -> Result<(), Problem> {
-        let job = self.job;
-        if let Outlet::Named { .. } = &job.outlet {
-            return job.name_files(self.input, articles, delivery.seen, piece);
-        }
-        if let Outlet::Stream { joint, .. } = &job.outlet
-            && (joint.is_array() || job.options.to != Format::Json)
-        {
-            return self.append(delivery, joint, articles, piece);
-        }
-        for article in articles {
-            let bytes = job.bytes(slice::from_ref(article), self.input)?;
-            delivery.written += 1;
-            match (&job.outlet, &delivery.first) {
-                (_, None) => delivery.first = Some(bytes),
-                (Outlet::Mirror { plan, scratch }, Some(_)) => {
-                    if delivery.written == 2 {
-                        plan.unsettle(self.input);
-                    }
-                    write_file(scratch, &plan.numbered(self.input, delivery.written)?, &bytes)?;
-                }
-                (_, Some(first)) => {
-                    if delivery.written == 2 {
-                        self.member(first, piece)?;
-                    }
-                    self.member(&bytes, piece)?;
-                }
-            }
-        }
-        piece.tally.articles += articles.len();
-        Ok(())
-    }
-
-    /// Appends articles to a stream, however many there are.
-    fn append(
-        &self,
-        delivery: &mut Delivery,
-        joint: &Joint,
-        articles: &[Article<'_>],
-        piece: &mut Piece,
-    ) -> Result<(), Problem> {
-        if joint.is_array() {
-            self.job.append_members(joint, articles, self.input, piece)?;
-        } else if !articles.is_empty() {
-            // A run of one input has nothing to put between two inputs.
-            if self.job.batch {
+        let before = delivery.written;
+        delivery.written += count;
+        match (&self.job.outlet, &delivery.first) {
+            (Outlet::Stream { joint, .. }, _) if joint.is_array() => {
                 piece.output.extend_from_slice(joint.between());
-            } else if delivery.written > 0 {
-                piece.output.extend_from_slice(self.joint()?.between());
+                push_member(&mut piece.output, &bytes);
             }
-            self.job.put(articles, self.input, &mut piece.output)?;
+            (Outlet::Stream { joint, .. }, _) if self.job.options.to != Format::Json => {
+                // A run of one input has nothing to put between two inputs.
+                if self.job.batch {
+                    piece.output.extend_from_slice(joint.between());
+                } else if before > 0 {
+                    piece.output.extend_from_slice(self.joint()?.between());
+                }
+                piece.output.extend_from_slice(&bytes);
+            }
+            (_, None) => delivery.first = Some(bytes),
+            (Outlet::Mirror { plan, scratch }, Some(_)) => {
+                if delivery.written == 2 {
+                    plan.unsettle(self.input);
+                }
+                write_file(scratch, &plan.numbered(self.input, delivery.written)?, &bytes)?;
+            }
+            (_, Some(first)) => {
+                if delivery.written == 2 {
+                    self.member(first, piece)?;
+                }
+                self.member(&bytes, piece)?;
+            }
         }
-        delivery.written += articles.len();
-        piece.tally.articles += articles.len();
+        piece.tally.articles += count;
         Ok(())
     }
 
@@ -212,13 +244,8 @@ impl OneInput<'_> {
 
     /// Writes the first article, where it had to wait for the second. Where the
     /// input is `broken` there would have been a second.
-    fn close(
-        &self,
-        delivery: Delivery,
-        broken: bool,
-        failed: bool,
-        piece: &mut Piece,
-    ) -> Result<(), Problem> {
+    fn close(&self, delivery: Delivery, broken: bool, piece: &mut Piece) -> Result<(), Problem> {
+        let failed = delivery.failed;
         let Some(first) = delivery.first else { return Ok(()) };
         match &self.job.outlet {
             Outlet::Mirror { plan, scratch } => {
@@ -238,11 +265,30 @@ impl OneInput<'_> {
 /// What of an input has been written.
 #[derive(Default)]
 struct Delivery {
-    /// Articles that were found, those that were not written included.
-    seen: usize,
     written: usize,
     /// The first of them, where what becomes of it depends on there being a second.
     first: Option<Vec<u8>>,
+    /// Was there an error in an article?
+    failed: bool,
+    /// Why the rest of the input does not follow.
+    broken: Option<Problem>,
+}
+
+/// What a part of the input came to.
+#[derive(Default)]
+struct Worked {
+    piece: Piece,
+    records: Vec<Record>,
+    /// How many articles were seen, those without a record included.
+    seen: usize,
+    failed: bool,
+    broken: Option<Problem>,
+}
+
+/// The bytes of so many articles.
+struct Record {
+    bytes: Vec<u8>,
+    count: usize,
 }
 
 /// Writes what it hashes.

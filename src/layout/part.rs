@@ -2,7 +2,7 @@
 //! is there.
 
 use super::export::{self, Kind, Run, Scan};
-use super::{Cut, Layout, separator};
+use super::{Cut, Layout, Piece, separator};
 use crate::document::Document;
 use crate::parse::Options;
 
@@ -77,24 +77,37 @@ pub(crate) struct Part {
     pub(crate) teller: Teller,
     /// Does nothing stand before it?
     pub(crate) first: bool,
-    /// The numbers of the mark that follows it.
-    pub(crate) next: Option<(usize, usize)>,
 }
 
 impl Part {
-    /// Cuts it; `run` counts the articles of the whole.
+    /// Counts its articles, as far as they are numbered, with those of the whole
+    /// that stand before it; `next` are the numbers of the mark that follows.
+    pub(crate) fn count(
+        self,
+        document: &Document<'_>,
+        signs: &Signs,
+        next: Option<(usize, usize)>,
+        run: &mut Run,
+    ) -> Vec<Piece> {
+        match (signs, self.teller) {
+            (Signs::Export(scan), Teller::Export(kind)) => scan.count(document, kind, next, run),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Cuts it; `counted` is what the count of all articles says of these.
     pub(crate) fn cut(
         self,
         document: &Document<'_>,
         signs: &Signs,
-        run: &mut Run,
+        counted: &[Piece],
         options: &Options,
     ) -> Cut {
         let order = options.date_order;
         let mut cut = match (signs, self.teller, &options.split) {
             (Signs::Export(scan), Teller::Export(kind), _) => {
-                let part = export::Part { first: self.first, next: self.next };
-                let found = export::cut_part(document, scan, kind, part, run, order);
+                let mut found = export::cut_part(document, scan, kind, self.first, order);
+                found.outside.extend_from_slice(counted);
                 Cut::of(Layout::Export, found)
             }
             (_, _, Some(separator)) => separator::cut(document, separator, options.layout, order),

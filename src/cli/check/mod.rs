@@ -20,7 +20,7 @@ use anyhow::Result;
 
 use super::Status;
 use super::failure::{Failure, Problem};
-use super::ordered::{Ahead, in_order};
+use super::ordered::{Ahead, Pace, in_order};
 use super::read::Buffer;
 use super::report::{Reporter, Verbosity};
 use super::screen::ColorWhen;
@@ -96,7 +96,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status> {
     let work = |buffer: &mut Buffer, chunk: Chunk, _: &mut Ahead<'_, Vec<Verdict>>| {
         chunk.iter().map(|(it, reading)| job.check(buffer, it, reading)).collect::<Vec<_>>()
     };
-    in_order(jobs, fixtures.into_iter(), Buffer::new, work, |verdicts| {
+    in_order(Pace::of_files(jobs), fixtures.into_iter(), Buffer::new, work, |verdicts| {
         for verdict in verdicts {
             take(&mut sum, &mut report, &reporter, verdict);
         }

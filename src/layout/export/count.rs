@@ -1,6 +1,8 @@
 //! Is all of it there? Articles against the number that is announced, words
 //! against the length that is declared.
 
+use super::block::line;
+use super::marks::Start;
 use super::signs::words_stated;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span, count_places, each_place};
@@ -33,12 +35,13 @@ impl Run {
     /// remark at its last mark. `next` is the mark that follows these.
     pub(super) fn count(
         &mut self,
-        numbers: &[(usize, usize, Span)],
+        document: &Document<'_>,
+        marks: &[Start],
         next: Option<(usize, usize)>,
     ) -> Vec<Piece> {
-        let after = numbers.iter().skip(1).map(|it| Some((it.0, it.1))).chain([next]);
+        let after = marks.iter().skip(1).map(|it| Some((it.number, it.of))).chain([next]);
         let mut pieces = Vec::new();
-        for (&(number, of, place), after) in numbers.iter().zip(after) {
+        for (&Start { at, number, of }, after) in marks.iter().zip(after) {
             self.found += 1;
             self.last = (number, of);
             if after.is_some_and(|after| self.goes_on(after)) {
@@ -46,6 +49,7 @@ impl Run {
             }
             if self.found != of {
                 let role = Role::Remark(Problem::ArticleCount { announced: of, found: self.found });
+                let place = line(document, at);
                 pieces.push(Piece::new(role, place, "the marks of the export are counted"));
             }
             *self = Self::default();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::block::{blocks, indent, line};
 use super::scan::{Scan, Seen};
 use super::signs::{LONGEST_END, begins_copyright, date_line, is_end};
-use super::{Part, left_out, mark};
+use super::{left_out, mark};
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Span};
 use crate::language::{Mark, marks};
@@ -18,8 +18,6 @@ pub(super) struct Marked {
     pub(super) segments: Vec<Segment>,
     /// The lines before the first of them.
     pub(super) cover: Range<usize>,
-    /// The numbers of the marks: which article, of how many, and where.
-    pub(super) numbers: Vec<(usize, usize, Span)>,
 }
 
 /// The lines of one article.
@@ -105,15 +103,15 @@ pub(super) fn numbered(document: &Document<'_>, scan: &Scan) -> Marked {
         lines: start.at + 1..end,
         mark: Some(line(document, start.at)),
     });
-    let numbers = starts.iter().map(|it| (it.number, it.of, line(document, it.at))).collect();
     let cover = 0..starts.first().map_or(0, |start| start.at);
-    Marked { segments: segments.collect(), cover, numbers }
+    Marked { segments: segments.collect(), cover }
 }
 
-/// The articles above their end marks.
-pub(super) fn ended(document: &Document<'_>, scan: &Scan, part: Part) -> Marked {
+/// The articles above their end marks, of the `first` part of an export or of
+/// another.
+pub(super) fn ended(document: &Document<'_>, scan: &Scan, first: bool) -> Marked {
     let ends = &scan.ends;
-    let first = if part.first { ends.first().copied().unwrap_or(0) } else { 0 };
+    let first = if first { ends.first().copied().unwrap_or(0) } else { 0 };
     let cover = cover(document, 0..first);
     let mut start = cover.end;
     let mut segments = Vec::new();
@@ -128,7 +126,7 @@ pub(super) fn ended(document: &Document<'_>, scan: &Scan, part: Part) -> Marked 
     } else if let Some(last) = segments.last_mut() {
         last.lines.end = lines.end;
     }
-    Marked { segments, cover, numbers: Vec::new() }
+    Marked { segments, cover }
 }
 
 /// What stands behind the last end mark is an article of its own when it has

@@ -53,15 +53,6 @@ pub(super) struct Export {
     pub(super) announced: bool,
 }
 
-/// Which part of an export a text is.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
-    /// Does nothing stand before it?
-    pub(super) first: bool,
-    /// The mark that follows it: which article, of how many.
-    pub(super) next: Option<(usize, usize)>,
-}
-
 /// Cuts an export whose own lines tell its articles apart; `None` where there
 /// are no such lines.
 pub(super) fn cut(document: &Document<'_>, order: Option<DateOrder>) -> Option<Export> {
@@ -73,26 +64,25 @@ pub(super) fn cut(document: &Document<'_>, order: Option<DateOrder>) -> Option<E
         kind => kind,
     };
     let Some(kind) = kind else { return results::cut(document, order) };
-    let all = Part { first: true, next: None };
-    Some(cut_part(document, &scan, kind, all, &mut Run::default(), order))
+    let mut found = cut_part(document, &scan, kind, true, order);
+    found.outside.extend(scan.count(document, kind, None, &mut Run::default()));
+    Some(found)
 }
 
-/// Cuts a part of an export whose signs are known; `run` counts its articles.
+/// Cuts a part of an export whose signs are known, or the `first` part of it.
 pub(super) fn cut_part(
     document: &Document<'_>,
     scan: &Scan,
     kind: Kind,
-    part: Part,
-    run: &mut Run,
+    first: bool,
     order: Option<DateOrder>,
 ) -> Export {
     let marked = match kind {
         Kind::Coded => return codes::cut(document, &scan.fields, order),
         Kind::Numbered => marks::numbered(document, scan),
-        Kind::Ended => marks::ended(document, scan, part),
+        Kind::Ended => marks::ended(document, scan, first),
     };
-    let mut outside = marks::outside(document, &marked);
-    outside.extend(run.count(&marked.numbers, part.next));
+    let outside = marks::outside(document, &marked);
     let articles = marked.segments.into_iter().map(|segment| {
         let mut pieces = article::cut(document, segment.lines, order);
         pieces.extend(segment.mark.map(mark));

@@ -6,9 +6,11 @@
 //! cut as it would be in one piece.
 
 use super::codes::{self, Field};
+use super::count::Run;
 use super::marks::{self, Start};
 use crate::date::DateOrder;
 use crate::document::{Document, Line};
+use crate::layout::Piece;
 
 /// What tells the articles of an export apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +106,20 @@ impl Scan {
             starts: self.starts.iter().copied().filter(|start| before(start.at)).collect(),
             ends: self.ends.iter().copied().filter(|end| before(*end)).collect(),
             fields: self.fields.iter().filter(|field| before(field.at)).cloned().collect(),
+        }
+    }
+
+    /// Counts the articles where they are numbered; see [`Run::count`].
+    pub(in crate::layout) fn count(
+        &self,
+        document: &Document<'_>,
+        kind: Kind,
+        next: Option<(usize, usize)>,
+        run: &mut Run,
+    ) -> Vec<Piece> {
+        match kind {
+            Kind::Numbered => run.count(document, &self.starts, next),
+            Kind::Ended | Kind::Coded => Vec::new(),
         }
     }
 

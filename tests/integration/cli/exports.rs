@@ -107,6 +107,49 @@ fn a_folder_gets_one_file_an_article() {
 }
 
 #[test]
+fn one_export_gives_the_same_whatever_the_number_of_threads() {
+    // Parts of 128 KiB, one article without an outlet, and at the end no text.
+    let text = export(5 * MANY).replace("Crane number 1207 is repaired", "");
+    let mut bytes = text.replacen("The Pier Post", "", 1).into_bytes();
+    assert!(bytes.len() > 1 << 19, "{} bytes", bytes.len());
+    bytes.extend(b"\n    1 of 1 DOCUMENTS\n\n\xff\xfe\x81");
+    let folder = Folder::with(&[]);
+    folder.write("all.txt", &bytes);
+    for format in Format::ALL {
+        let args = |jobs| {
+            [
+                "convert",
+                "-v",
+                "all.txt",
+                "--encoding",
+                "utf-8",
+                "--to",
+                format.name(),
+                "--jobs",
+                jobs,
+            ]
+        };
+        let one = folder.run(&args("1"));
+        assert_eq!(one.status, 2, "{format}: {}", one.stderr);
+        assert!(one.stderr.contains("error[undecodable]"), "{}", one.stderr);
+        assert!(one.stderr.contains("note["), "{}", one.stderr);
+        for jobs in ["2", "8"] {
+            assert_eq!(folder.run(&args(jobs)), one, "{format}, {jobs} threads");
+        }
+    }
+    let files = |jobs: &str| {
+        let folder = Folder::with(&[]);
+        folder.write("all.txt", &bytes);
+        folder.run(&["convert", "-q", "all.txt", "--encoding", "utf-8", "-o", "out/", "-j", jobs]);
+        let tree = folder.tree().into_iter().filter(|path| path != "all.txt");
+        tree.map(|path| (folder.read(&path), path)).collect::<Vec<_>>()
+    };
+    let one = files("1");
+    assert_eq!(one.len(), 5 * MANY - 1);
+    assert_eq!(files("2"), one);
+}
+
+#[test]
 fn one_article_that_is_left_of_many_is_no_array_and_has_no_number() {
     let text = export(MANY).replace("Crane number 7 is repaired", "").replace("The Pier Post", "");
     let text = text.replacen("                    \n", "                    The Pier Post\n", 1);
