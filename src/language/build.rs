@@ -28,7 +28,7 @@ mod word;
 #[path = "write.rs"]
 mod write;
 
-use fold::fold;
+use fold::{fold, fold_whole};
 use key::Key;
 use mark::Mark;
 use meaning::Meaning;
@@ -97,7 +97,7 @@ fn database_marks() -> Words {
 /// The phrases of one kind that are looked for within a line, sorted.
 fn marks_of(kind: Word) -> Vec<String> {
     let marks = label_rows().into_iter().filter(|(word, _)| *word == kind);
-    let marks: BTreeSet<String> = marks.map(|(_, phrase)| fold(&phrase)).collect();
+    let marks: BTreeSet<String> = marks.map(|(_, phrase)| fold_whole(&phrase)).collect();
     marks.into_iter().collect()
 }
 

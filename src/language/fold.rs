@@ -6,6 +6,13 @@ use super::fold_char;
 /// The key of a word or phrase: folded, white space runs one space, no white
 /// space or full stop at its end.
 pub(crate) fn fold(text: &str) -> String {
+    let mut key = fold_whole(text);
+    key.truncate(key.trim_end_matches(['.', ' ']).len());
+    key
+}
+
+/// The same with what stands at its end.
+pub(crate) fn fold_whole(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
         fold_char(c, &mut |c| {
@@ -16,7 +23,6 @@ pub(crate) fn fold(text: &str) -> String {
             }
         });
     }
-    key.truncate(key.trim_end_matches(['.', ' ']).len());
     key
 }
 

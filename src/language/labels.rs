@@ -1,7 +1,7 @@
 //! What the words of newspapers mean where they stand as a label, a mark or a
 //! whole line; the words themselves are data, in `labels.tsv`.
 
-use super::openings::Openings;
+use super::openings::{Kinds, Openings};
 use super::phrases::Phrases;
 use super::within::Within;
 use super::word::Word;
@@ -20,6 +20,11 @@ static CONTACT_MARKS: Within = include!(concat!(env!("OUT_DIR"), "/contact_marks
 pub(crate) struct Words(u32);
 
 impl Words {
+    /// These meanings.
+    fn of(words: &[Word]) -> Self {
+        Self(words.iter().fold(0, |set, &word| set | 1 << word as u32))
+    }
+
     /// Is this one of the meanings?
     pub(crate) const fn has(self, word: Word) -> bool {
         self.0 & (1 << word as u32) != 0
@@ -36,20 +41,37 @@ const LONGEST: usize = 100;
 
 /// What a phrase means in any of the languages of the table.
 pub(crate) fn words(phrase: &str) -> Words {
-    if phrase.len() > LONGEST {
-        return Words::default();
-    }
-    Words(LABELS.get(phrase).unwrap_or(0))
+    of(phrase, Words(u32::MAX))
 }
 
-/// What the beginnings of a line mean, up to each character for which `ends`
-/// holds; see [`Phrases::beginnings`].
-pub(crate) fn opening_words(
-    line: &str,
-    ends: impl FnMut(char) -> bool,
-) -> impl Iterator<Item = (usize, Words)> {
-    let found = LABELS.beginnings(line, LONGEST, ends);
-    found.map(|(at, value)| (at, Words(value.unwrap_or(0))))
+/// Which of these a phrase means. It costs less than to ask for all.
+pub(crate) fn words_among(phrase: &str, wanted: &[Word]) -> Words {
+    of(phrase, Words::of(wanted))
+}
+
+/// Does a phrase mean this?
+pub(crate) fn is_word(phrase: &str, wanted: Word) -> bool {
+    words_among(phrase, &[wanted]) != Words(0)
+}
+
+/// Does a phrase mean one of these?
+pub(crate) fn is_any_word(phrase: &str, wanted: &[Word]) -> bool {
+    words_among(phrase, wanted) != Words(0)
+}
+
+fn of(phrase: &str, wanted: Words) -> Words {
+    Words(if phrase.len() > LONGEST { 0 } else { LABELS.get(phrase, wanted.0) })
+}
+
+/// Where phrases at the beginning of a line end that mean one of these: before one
+/// of the first `most` characters for which `ends` holds.
+pub(crate) fn opening_words<'l, F: FnMut(char) -> bool>(
+    line: &'l str,
+    wanted: &[Word],
+    most: usize,
+    ends: F,
+) -> impl Iterator<Item = usize> + use<'l, F> {
+    LABELS.beginnings(line, Words::of(wanted).0, (most, LONGEST), ends)
 }
 
 /// Does the text hold a mark of a picture's caption or credit?

@@ -2,7 +2,7 @@
 //! themselves are data, in `marks.tsv`.
 
 use super::mark::Mark;
-use super::openings::Openings;
+use super::openings::Kinds;
 use super::phrases::Phrases;
 
 /// Every phrase of `marks.tsv`; the value is the set of its meanings.
@@ -13,6 +13,11 @@ static MARKS: Phrases = include!(concat!(env!("OUT_DIR"), "/marks.rs"));
 pub(crate) struct Marks(u32);
 
 impl Marks {
+    /// These meanings.
+    fn of(marks: &[Mark]) -> Self {
+        Self(marks.iter().fold(0, |set, &mark| set | 1 << mark as u32))
+    }
+
     /// Is this one of the meanings?
     pub(crate) const fn has(self, mark: Mark) -> bool {
         self.0 & (1 << mark as u32) != 0
@@ -29,18 +34,35 @@ const LONGEST: usize = 80;
 
 /// What a phrase means to a press database or a news agency.
 pub(crate) fn marks(phrase: &str) -> Marks {
-    if phrase.len() > LONGEST {
-        return Marks::default();
-    }
-    Marks(MARKS.get(phrase).unwrap_or(0))
+    of(phrase, Marks(u32::MAX))
 }
 
-/// What the beginnings of a line mean, up to each character for which `ends`
-/// holds; see [`Phrases::beginnings`].
-pub(crate) fn opening_marks(
-    line: &str,
-    ends: impl FnMut(char) -> bool,
-) -> impl Iterator<Item = (usize, Marks)> {
-    let found = MARKS.beginnings(line, LONGEST, ends);
-    found.map(|(at, value)| (at, Marks(value.unwrap_or(0))))
+/// Which of these a phrase means. It costs less than to ask for all.
+pub(crate) fn marks_among(phrase: &str, wanted: &[Mark]) -> Marks {
+    of(phrase, Marks::of(wanted))
+}
+
+/// Does a phrase mean this?
+pub(crate) fn is_mark(phrase: &str, wanted: Mark) -> bool {
+    marks_among(phrase, &[wanted]) != Marks(0)
+}
+
+/// Does a phrase mean one of these?
+pub(crate) fn is_any_mark(phrase: &str, wanted: &[Mark]) -> bool {
+    marks_among(phrase, wanted) != Marks(0)
+}
+
+fn of(phrase: &str, wanted: Marks) -> Marks {
+    Marks(if phrase.len() > LONGEST { 0 } else { MARKS.get(phrase, wanted.0) })
+}
+
+/// Where phrases at the beginning of a line end that mean one of these: before one
+/// of the first `most` characters for which `ends` holds.
+pub(crate) fn opening_marks<'l, F: FnMut(char) -> bool>(
+    line: &'l str,
+    wanted: &[Mark],
+    most: usize,
+    ends: F,
+) -> impl Iterator<Item = usize> + use<'l, F> {
+    MARKS.beginnings(line, Marks::of(wanted).0, (most, LONGEST), ends)
 }

@@ -26,10 +26,12 @@ mod word;
 pub(crate) use english::may_be_english;
 pub(crate) use fold::{fold, is_format, keeps};
 pub(crate) use folds::{fold_char, is_combining_mark};
-pub(crate) use labels::{Words, marks_contact, marks_picture, opening_words, words};
+pub(crate) use labels::{
+    Words, is_any_word, is_word, marks_contact, marks_picture, opening_words, words, words_among,
+};
 pub(crate) use letters::{is_alphabetic, is_alphanumeric, is_of_uncased_block};
 pub(crate) use mark::Mark;
-pub(crate) use marks::{Marks, marks, opening_marks};
+pub(crate) use marks::{Marks, is_any_mark, is_mark, marks, marks_among, opening_marks};
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
 use openings::Openings;
 use table::Table;

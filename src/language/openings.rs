@@ -15,6 +15,18 @@ impl Openings {
     }
 }
 
+/// What the phrases of a table mean that have an opening, as a set, by the hash of
+/// the opening: as many as a power of two. Mostly one opening has each; where two
+/// share it, the set is of both.
+pub(crate) struct Kinds(pub(crate) &'static [u32]);
+
+impl Kinds {
+    /// What a phrase can mean that has this opening.
+    pub(crate) fn of(&self, opening: u32) -> u32 {
+        self.0.get(opening as usize & (self.0.len() - 1)).copied().unwrap_or(0)
+    }
+}
+
 /// FNV-1a, two instructions a byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Hash(u32);
@@ -66,12 +78,15 @@ pub(crate) fn of_word(word: &str) -> (u32, usize) {
 /// See [`of_word`].
 const FEW: usize = 8;
 
-/// The last three bytes of a text, with one more. No phrase that is looked for
-/// within a text is shorter.
+/// The last bytes of a text, up to [`WINDOW`], with one more.
 #[inline]
 pub(crate) const fn window(last: u32, byte: u8) -> u32 {
-    (last << 8 | byte as u32) & 0x00FF_FFFF
+    last << 8 | byte as u32
 }
+
+/// No phrase that is looked for within a text is shorter, in bytes.
+#[allow(dead_code, reason = "the build script makes sure")]
+pub(crate) const WINDOW: usize = 4;
 
 /// The opening of a phrase that begins with the bytes of this window. The factor
 /// is the golden ratio's (Knuth, The Art of Computer Programming, 6.4).

@@ -4,7 +4,7 @@ use std::iter;
 
 use super::folds::easy_letter;
 use super::key::{Key, OPENING, OPENINGS, ascii_class, repeats};
-use super::openings::{Hash, Openings};
+use super::openings::{Hash, Kinds};
 
 /// Phrases and what they mean, found by a hash that the build script made of
 /// the same keys. Nothing is built at start.
@@ -22,62 +22,79 @@ pub(crate) struct Phrases {
     pub(crate) kinds: &'static [u8],
     /// The values that occur.
     pub(crate) values: &'static [u32],
-    /// What they begin with.
-    pub(crate) openings: Openings,
+    /// What they begin with, and mean.
+    pub(crate) openings: Kinds,
 }
 
 impl Phrases {
-    /// The value of a phrase.
-    pub(crate) fn get(&self, phrase: &str) -> Option<u32> {
-        if self.turns_away(phrase, false) {
-            return None;
+    /// What a phrase means of what is `wanted`.
+    pub(crate) fn get(&self, phrase: &str, wanted: u32) -> u32 {
+        let wanted = self.may_mean(phrase, false, wanted);
+        if wanted == 0 {
+            return 0;
         }
-        self.of_key(&Key::of_while(phrase, |key| self.may_begin(key))?)
+        let key = Key::of_while(phrase, |key| self.goes_on(key, wanted));
+        key.and_then(|key| self.of_key(&key)).unwrap_or(0) & wanted
     }
 
-    /// The values of the beginnings of a line, up to each character for which
-    /// `ends` holds, in order; the line is folded once for all. No letter is such
-    /// an end. Ends without a value are among them, as far as a phrase of the table
-    /// goes on as the line does; none is further than `longest` bytes.
+    /// The beginnings of a line that mean something of what is `wanted`, up to
+    /// each of the first `most` characters for which `ends` holds, in order; the
+    /// line is folded once for all. No letter is such an end, and none is looked
+    /// for beyond `longest` bytes.
     pub(crate) fn beginnings(
         &self,
         line: &str,
-        longest: usize,
+        wanted: u32,
+        (most, longest): (usize, usize),
         mut ends: impl FnMut(char) -> bool,
-    ) -> impl Iterator<Item = (usize, Option<u32>)> {
+    ) -> impl Iterator<Item = usize> {
         let mut key = Key::new();
         let mut opening = key.opening();
         // Most lines are turned away by their first letters, before there is an end.
-        let line = if self.turns_away(line, true) { "" } else { line };
-        let mut chars = line.char_indices();
+        let wanted = self.may_mean(line, true, wanted);
+        let mut chars = if wanted == 0 { "" } else { line }.char_indices();
+        let mut left = most;
         iter::from_fn(move || {
-            while !key.is_over() && (key.opening() == opening || self.may_begin(&key)) {
-                opening = key.opening();
+            while left > 0 && !key.is_over() {
+                if key.opening() != opening {
+                    opening = key.opening();
+                    self.goes_on(&key, wanted).then_some(())?;
+                }
                 let (at, c) = chars.next().filter(|(at, _)| *at <= longest)?;
-                let found = ends(c).then(|| (at, self.of_key(&key)));
+                let is_end = ends(c);
+                let found = is_end && self.of_key(&key).is_some_and(|value| value & wanted != 0);
                 key.push(c);
-                if found.is_some() {
-                    return found;
+                left -= usize::from(is_end);
+                if found {
+                    return Some(at);
                 }
             }
             None
         })
     }
 
-    /// Does no phrase begin as the text does, as far as that is easily told; if
-    /// `letters`, by its first letters alone? So most texts are turned away.
-    fn turns_away(&self, text: &str, letters: bool) -> bool {
-        easy_openings(text, letters).any(|opening| !self.openings.has(opening))
+    /// What of what is `wanted` a phrase can mean that begins as the text does, as
+    /// far as that is easily told; if `letters`, by its first letters alone. Most
+    /// texts are turned away so.
+    fn may_mean(&self, text: &str, letters: bool, wanted: u32) -> u32 {
+        let mut wanted = wanted;
+        for opening in easy_openings(text, letters) {
+            wanted &= self.openings.of(opening);
+            if wanted == 0 {
+                break;
+            }
+        }
+        wanted
     }
 
-    /// Can a phrase begin with what the key has of it? Where not, nothing that
-    /// the key grows to is a phrase.
-    pub(crate) fn may_begin(&self, key: &Key) -> bool {
-        self.openings.has(key.opening())
+    /// Does a phrase that is wanted begin with what the key has of it? Where not,
+    /// nothing that the key grows to is one.
+    fn goes_on(&self, key: &Key, wanted: u32) -> bool {
+        self.openings.of(key.opening()) & wanted != 0
     }
 
     /// The value of the phrase with this key.
-    pub(crate) fn of_key(&self, key: &Key) -> Option<u32> {
+    fn of_key(&self, key: &Key) -> Option<u32> {
         let bucket = key.hash() as usize & (self.buckets.len() - 2);
         let before = |bucket: usize| self.buckets.get(bucket).copied().map(usize::from);
         let found = (before(bucket)?..before(bucket + 1)?)

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{
+    Strategy, any, prop, prop_assert, prop_assert_eq, prop_assert_ne, proptest,
+};
 
 use super::key::{Key, SIZE};
 use super::pack::{BLOCK, MORE};
 use super::phrases::easy_openings;
 use super::{
-    DATE_WORDS, fold, is_alphabetic, is_alphanumeric, is_of_uncased_block, opening_words, openings,
-    words,
+    DATE_WORDS, Word, Words, fold, is_alphabetic, is_alphanumeric, is_of_uncased_block, is_word,
+    opening_words, openings, words,
 };
 
 /// Every key of the table of dates, unpacked, with its value.
@@ -108,6 +110,39 @@ fn phrase() -> impl Strategy<Value = String> {
     .prop_map(|chars| chars.into_iter().collect())
 }
 
+/// Phrases of the table of labels.
+fn known() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "by",
+        "By",
+        "Photo by",
+        "Source",
+        "Publié le",
+        "Lire aussi",
+        "Tous droits réservés",
+        "and",
+        "Staff Writer",
+        "Agence France-Presse",
+        "بقلم",
+        "По материалам",
+        "来源",
+        "Theo",
+        "Tags",
+        "with agencies",
+        "All rights reserved",
+        "Von",
+        "Share",
+        "van",
+    ])
+    .prop_map(str::to_owned)
+}
+
+/// The meanings of that table.
+fn meanings() -> impl Iterator<Item = Word> {
+    let words = Word::ALL.into_iter().map(|(_, word)| word);
+    words.filter(|word| !matches!(word, Word::PictureMark | Word::ContactMark))
+}
+
 proptest! {
     #[test]
     fn a_streamed_key_is_the_plain_key(phrase in phrase()) {
@@ -133,10 +168,29 @@ proptest! {
     }
 
     #[test]
-    fn the_beginnings_of_a_line_mean_what_they_mean_alone(line in phrase()) {
-        for (end, means) in opening_words(&line, |_| true) {
-            prop_assert_eq!(means, words(line.get(..end).unwrap_or_default()));
+    fn the_beginnings_of_a_line_mean_what_they_mean_alone(
+        known in known(), first in phrase(), rest in phrase(),
+    ) {
+        let line = format!("{known} {first} {known} {rest}");
+        for word in meanings() {
+            let spaces = || line.char_indices().filter(|(_, c)| c.is_whitespace());
+            let alone: Vec<_> = spaces()
+                .map(|(at, _)| at)
+                .filter(|at| is_word(line.get(..*at).unwrap_or_default(), word))
+                .collect();
+            let found: Vec<_> =
+                opening_words(&line, &[word], usize::MAX, char::is_whitespace).collect();
+            prop_assert_eq!(found, alone, "{:?}", word);
         }
+    }
+
+    #[test]
+    fn a_phrase_is_asked_for_one_meaning_or_for_all(known in known(), other in phrase()) {
+        for word in meanings() {
+            prop_assert_eq!(words(&known).has(word), is_word(&known, word), "{:?}", word);
+            prop_assert_eq!(words(&other).has(word), is_word(&other, word), "{:?}", word);
+        }
+        prop_assert_ne!(words(&known), Words::default());
     }
 }
 

@@ -1,6 +1,6 @@
 //! A list of phrases that are looked for anywhere in a text, made at build time.
 
-use super::fold::{fold, keeps};
+use super::fold::{fold_whole, keeps};
 use super::fold_char;
 use super::openings::{self, Openings};
 
@@ -16,7 +16,7 @@ impl Within {
     /// Does the text hold one of the phrases?
     pub(crate) fn any_in(&self, text: &str) -> bool {
         self.may_hold(text) && {
-            let folded = fold(text);
+            let folded = fold_whole(text);
             self.phrases.iter().any(|phrase| folded.contains(phrase))
         }
     }

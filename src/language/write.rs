@@ -62,7 +62,7 @@ pub(crate) fn phrases(name: &str, words: &BTreeMap<String, u32>) {
     let (kinds, values) = kinds(sorted.iter().map(|(.., value)| value));
     write_out(&format!("{name}.bin"), &text);
     let text = include(name);
-    let openings = openings(&openings_of_phrases(words.keys()), 16);
+    let openings = kinds_by_opening(words);
     let code = format!(
         "Phrases {{ buckets: &{before:?}, ends: &{ends:?}, text: {text}, kinds: &{kinds:?}, \
          values: &{values:?}, openings: {openings} }}"
@@ -70,16 +70,22 @@ pub(crate) fn phrases(name: &str, words: &BTreeMap<String, u32>) {
     write_out(&format!("{name}.rs"), code.as_bytes());
 }
 
-/// Every opening of some phrases.
-fn openings_of_phrases<'k>(phrases: impl Iterator<Item = &'k String>) -> BTreeSet<u32> {
-    let found = RefCell::new(BTreeSet::new());
-    for phrase in phrases {
+/// What the phrases with each opening mean, an expression of type `Kinds`.
+fn kinds_by_opening(phrases: &BTreeMap<String, u32>) -> String {
+    let found = RefCell::new(BTreeMap::<u32, u32>::new());
+    for (phrase, value) in phrases {
         Key::of_while(phrase, |key| {
-            found.borrow_mut().insert(key.opening());
+            *found.borrow_mut().entry(key.opening()).or_default() |= value;
             true
         });
     }
-    found.into_inner()
+    let found = found.into_inner();
+    let size = (found.len() * 2).next_power_of_two();
+    let mut kinds = vec![0; size];
+    for (opening, value) in found {
+        kinds[opening as usize & (size - 1)] |= value;
+    }
+    format!("Kinds(&{kinds:?})")
 }
 
 /// The openings of some words.
@@ -102,7 +108,8 @@ fn openings(found: &BTreeSet<u32>, bits_each: usize) -> String {
 /// Lays phrases out as `NAME.rs`, an expression of type `Within`.
 pub(crate) fn within(name: &str, phrases: &[String]) {
     let opening = |phrase: &String| {
-        let first = phrase.as_bytes().first_chunk::<3>().expect("a phrase of three bytes");
+        let bytes = phrase.as_bytes().first_chunk::<{ openings::WINDOW }>();
+        let first = bytes.unwrap_or_else(|| panic!("too short: {phrase:?}"));
         openings::of_window(first.iter().fold(0, |last, byte| openings::window(last, *byte)))
     };
     // They are asked for at each byte of a text.

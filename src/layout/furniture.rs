@@ -3,7 +3,7 @@
 use super::byline;
 use super::shape::{self, Ending, Shape};
 use crate::diagnostic::Furniture;
-use crate::language::{Word, is_alphabetic, is_alphanumeric, opening_words, words};
+use crate::language::{Word, is_alphabetic, is_alphanumeric, is_word, opening_words, words_among};
 
 /// The page's own lines, by the words of the table.
 pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
@@ -16,22 +16,23 @@ pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
     if shape.size > 90 {
         return None;
     }
-    let meaning = words(text);
-    [
+    let known = [
         (Word::Advertisement, Furniture::Advertisement),
         (Word::Page, Furniture::Page),
         (Word::Numbered, Furniture::Page),
         (Word::Ago, Furniture::Reader),
         (Word::Links, Furniture::Links),
         (Word::Copyright, Furniture::Copyright),
-    ]
-    .into_iter()
-    .find_map(|(word, furniture)| meaning.has(word).then_some(furniture))
-    .or_else(|| counted(text))
-    .or_else(|| rights_reserved(text).then_some(Furniture::Copyright))
-    .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
-    .or_else(|| is_menu(text).then_some(Furniture::Page))
-    .or_else(|| is_handle(text).then_some(Furniture::Contact))
+    ];
+    let meaning = words_among(text, &known.map(|(word, _)| word));
+    let known = known.into_iter().find(|(word, _)| meaning.has(*word));
+    known
+        .map(|(_, furniture)| furniture)
+        .or_else(|| counted(text))
+        .or_else(|| rights_reserved(text).then_some(Furniture::Copyright))
+        .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
+        .or_else(|| is_menu(text).then_some(Furniture::Page))
+        .or_else(|| is_handle(text).then_some(Furniture::Contact))
 }
 
 /// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
@@ -42,7 +43,7 @@ fn is_copyright(text: &str) -> bool {
         || text.starts_with('©')
         || first == "(C)"
         || first.ends_with("(c)");
-    let word = || first.starts_with(['C', 'c']) && words(first).has(Word::Copyright);
+    let word = || first.starts_with(['C', 'c']) && is_word(first, Word::Copyright);
     let dated = || text.contains(['©']) || text.contains(|c: char| c.is_ascii_digit());
     sign || word() && dated()
 }
@@ -55,7 +56,7 @@ fn counted(text: &str) -> Option<Furniture> {
             || matches!(c, '(' | ')' | '（' | '）' | ':' | '：' | '[' | ']')
     });
     let counted = without.len() < text.len() && !without.is_empty();
-    (counted && words(without).has(Word::Page)).then_some(Furniture::Page)
+    (counted && is_word(without, Word::Page)).then_some(Furniture::Page)
 }
 
 /// A phrase that reserves rights, with a year or a name behind it.
@@ -66,7 +67,7 @@ fn rights_reserved(text: &str) -> bool {
         text.chars().next().is_some_and(shape::is_cjk)
             && ends
                 .into_iter()
-                .any(|end| text.get(..end).is_some_and(|start| words(start).has(Word::Copyright)))
+                .any(|end| text.get(..end).is_some_and(|start| is_word(start, Word::Copyright)))
     };
     spaced || unspaced()
 }
@@ -125,9 +126,9 @@ fn is_pointed_link(text: &str, shape: &Shape) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_whitespace() || POINTERS.contains(&c));
     let pointed = rest.len() < text.len();
     let is_end = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '|');
-    let mut phrases = opening_words(rest, is_end).filter(|(_, means)| means.has(Word::Links));
-    pointed && words(rest).has(Word::Links)
-        || phrases.any(|(end, _)| {
+    let mut phrases = opening_words(rest, &[Word::Links], usize::MAX, is_end);
+    pointed && is_word(rest, Word::Links)
+        || phrases.any(|end| {
             let behind = rest.get(end..).unwrap_or_default().trim_start();
             behind.starts_with(MARKS) || pointed && behind.starts_with([':', '：'])
         })

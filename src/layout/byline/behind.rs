@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Byline, starts_as_name};
-use crate::language::{Word, Words, is_alphabetic, words};
+use crate::language::{Word, is_alphabetic, is_word, words};
 use crate::layout::dateline;
 use crate::layout::label::trimmed;
 use crate::layout::names::{self, is_full_name};
@@ -54,16 +54,15 @@ fn name_end(text: &str) -> Option<(usize, usize)> {
 /// A few words, and what a journalist is among them, or two of them (`envoyée
 /// spéciale à Brenne`).
 fn holds_role(text: &str) -> bool {
-    let is_role = |words: &[&str]| words_of(words).has(Word::Role);
     let parts: Vec<_> = text.split(|c: char| !is_alphabetic(c)).filter(|w| !w.is_empty()).collect();
     text.split_whitespace().count() <= 6
         && (parts.chunks(1).any(is_role) || parts.windows(2).any(is_role))
 }
 
-fn words_of(parts: &[&str]) -> Words {
+fn is_role(parts: &[&str]) -> bool {
     match parts {
-        [one] => words(one),
-        _ => words(&parts.join(" ")),
+        [one] => is_word(one, Word::Role),
+        _ => is_word(&parts.join(" "), Word::Role),
     }
 }
 
@@ -88,7 +87,7 @@ fn name_runs_on(text: &str) -> Option<Byline> {
     }
     let name = |end: usize| text.get(..end).is_some_and(is_full_name);
     let last = text.rsplit(' ').next()?;
-    if last.starts_with(char::is_lowercase) && words(last).has(Word::Role) {
+    if last.starts_with(char::is_lowercase) && is_word(last, Word::Role) {
         let capital = |at: &usize| text.get(*at + 1..).is_some_and(starts_as_name);
         let end = *ends.get(1)?;
         let beat = ends.iter().skip(1).take(ends.len().saturating_sub(2));
@@ -96,7 +95,7 @@ fn name_runs_on(text: &str) -> Option<Byline> {
         return (all && name(end)).then(|| Byline { names: first(end), agencies: Vec::new() });
     }
     ends.windows(2).skip(1).find_map(|pair| {
-        let credits = words(text.get(pair[0] + 1..pair[1])?).has(Word::Credit);
+        let credits = is_word(text.get(pair[0] + 1..pair[1])?, Word::Credit);
         if !credits || !name(pair[0]) {
             return None;
         }

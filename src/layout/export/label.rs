@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Mark, Marks, Word, Words, is_alphabetic, marks, words};
+use crate::language::{
+    Mark, Marks, Word, Words, is_alphabetic, is_any_mark, is_mark, marks, words,
+};
 use crate::layout::label::{FULL_WIDTH, trimmed};
 
 /// What stands behind a label.
@@ -69,8 +71,8 @@ pub(super) fn known(
     seen: Seen,
 ) -> Option<(What, Range<usize>, Range<usize>)> {
     let Some((label, value)) = split(text) else {
-        let body = text.len() <= LONGEST_LABEL && marks(text).any(&[Mark::Body, Mark::Below]);
-        let below = if marks(text).has(Mark::Below) { What::Unknown } else { What::Body };
+        let body = text.len() <= LONGEST_LABEL && is_any_mark(text, &[Mark::Body, Mark::Below]);
+        let below = if is_mark(text, Mark::Below) { What::Unknown } else { What::Body };
         return body.then_some((below, 0..text.len(), text.len()..text.len()));
     };
     let name = text.get(label.clone())?;

@@ -8,7 +8,7 @@ use super::signs::{LONGEST_END, begins_copyright, date_line, is_end};
 use super::{left_out, mark};
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Span};
-use crate::language::{Mark, marks};
+use crate::language::{Mark, is_any_mark, is_mark};
 use crate::layout::Piece;
 
 /// Where the articles of an export stand.
@@ -55,7 +55,7 @@ pub(super) fn numbers(text: &str) -> Option<(usize, usize)> {
     let (number, of) = (next()?, next()?);
     let alone = next().is_none() && (1..=of).contains(&number);
     // `1,234` is one number to people and two to the table.
-    (alone && marks(&text.replace(',', "")).has(Mark::Numbered)).then_some((number, of))
+    (alone && is_mark(&text.replace(',', ""), Mark::Numbered)).then_some((number, of))
 }
 
 /// No line of a text begins an article because of what it says: the mark is
@@ -78,9 +78,10 @@ fn heads_article(seen: &Seen<'_, '_>, from: usize) -> Option<bool> {
     /// label.
     const HEAD: usize = 8;
     seen.any_of_next(from, HEAD, |text| {
-        let label = text.split_once(':').map(|(label, _)| marks(label)).unwrap_or_default();
         let labels = [Mark::Headline, Mark::Byline, Mark::Length, Mark::Outlet, Mark::Date];
-        label.any(&labels) || begins_copyright(text) || date_line(text, false, seen.order).is_some()
+        text.split_once(':').is_some_and(|(label, _)| is_any_mark(label, &labels))
+            || begins_copyright(text)
+            || date_line(text, false, seen.order).is_some()
     })
 }
 
@@ -142,7 +143,7 @@ fn cover(document: &Document<'_>, lines: Range<usize>) -> Range<usize> {
     let is_cover = |at: usize| {
         let text = document.slice(line(document, at));
         let label = text.split_once(':').map_or("", |(label, _)| label);
-        !label.is_empty() && marks(label).has(Mark::Cover)
+        !label.is_empty() && is_mark(label, Mark::Cover)
     };
     let mut after = 0;
     for (index, block) in blocks.iter().enumerate().take(MOST) {

@@ -2,7 +2,7 @@
 //! end, a number of words.
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Mark, Word, is_alphabetic, marks, words};
+use crate::language::{Mark, Word, is_alphabetic, is_mark, is_word};
 
 /// The date of a header's line. A line that stands apart (in the middle, or on
 /// its own in a compact head) may have an edition, a section or a page beside
@@ -39,8 +39,8 @@ pub(super) fn begins_copyright(text: &str) -> bool {
     let is_long = first.len() >= "copyright".len() || !first.is_ascii();
     text.starts_with('©')
         || matches!(first, "(c)" | "(C)")
-        || is_long && first.len() <= 24 && words(first).has(Word::Copyright)
-        || text.len() <= 80 && words(text).has(Word::Copyright)
+        || is_long && first.len() <= 24 && is_word(first, Word::Copyright)
+        || text.len() <= 80 && is_word(text, Word::Copyright)
 }
 
 /// The line that ends an article is no longer, in bytes.
@@ -49,7 +49,7 @@ pub(super) const LONGEST_END: usize = 48;
 /// The line that ends an article: `End of Document`, `Document ABC0000…`.
 pub(super) fn is_end(text: &str) -> bool {
     let short = text.len() <= LONGEST_END && text.starts_with(is_alphabetic);
-    short && (marks(text).has(Mark::End) || is_identified(text))
+    short && (is_mark(text, Mark::End) || is_identified(text))
 }
 
 /// A word and a number of the database: capital letters, and at least eight
@@ -61,7 +61,7 @@ fn is_identified(text: &str) -> bool {
     digits >= 8
         && number.chars().all(|c| c.is_ascii_alphanumeric())
         && number.starts_with(|c: char| c.is_ascii_uppercase())
-        && marks(word).has(Mark::Identified)
+        && is_mark(word, Mark::Identified)
 }
 
 /// `573 words`: how many.
@@ -72,5 +72,5 @@ pub(super) fn words_stated(text: &str) -> Option<usize> {
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.'))?;
     let (number, unit) = text.split_at_checked(end)?;
     let number = number.replace([',', '.'], "").parse().ok()?;
-    marks(unit.trim()).has(Mark::Unit).then_some(number)
+    is_mark(unit.trim(), Mark::Unit).then_some(number)
 }

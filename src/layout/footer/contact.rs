@@ -37,7 +37,6 @@ fn has_mail_address(text: &str) -> bool {
 }
 
 fn begins_as_contact(text: &str) -> bool {
-    let mut phrases =
-        opening_words(text, |c| c.is_whitespace() || matches!(c, '!' | '(' | ':' | '.')).take(6);
-    phrases.any(|(_, means)| means.has(Word::Contact))
+    let ends = |c: char| c.is_whitespace() || matches!(c, '!' | '(' | ':' | '.');
+    opening_words(text, &[Word::Contact], 6, ends).next().is_some()
 }

@@ -18,7 +18,7 @@ use tail::tail;
 use super::{Piece, Role, dateline, names, residue};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, is_alphabetic, opening_words, words};
+use crate::language::{Word, is_alphabetic, is_word, opening_words};
 
 /// Cuts the footer off, from the last row upwards; gives the number of rows
 /// that are left.
@@ -207,8 +207,7 @@ fn credit_phrase(row: &Row<'_>) -> Option<Range<usize>> {
     if row.shape.size > 100 || row.shape.words > 12 {
         return None;
     }
-    let phrases = opening_words(row.text, char::is_whitespace).take(4);
-    let (end, _) = phrases.filter(|(_, means)| means.has(Word::Credit)).last()?;
+    let end = opening_words(row.text, &[Word::Credit], 4, char::is_whitespace).last()?;
     let permission = row.text.find(" with permission").unwrap_or(row.text.len());
     // `(avec AFP)`: the bracket opens before the words of credit.
     let closed = if row.text.starts_with('(') {
@@ -229,7 +228,7 @@ fn credit_phrase(row: &Row<'_>) -> Option<Range<usize>> {
 
 /// `Theo` opens a credit line in Vietnamese papers whatever name follows.
 fn is_vietnamese(phrase: &str) -> bool {
-    words(phrase).has(Word::Credit)
+    is_word(phrase, Word::Credit)
         && phrase.chars().all(|c| c.is_ascii_alphabetic())
         && phrase.len() == 4
 }

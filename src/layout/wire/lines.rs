@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::language::{Mark, Word, is_alphabetic, marks, opening_marks, words};
+use crate::language::{
+    Mark, Word, is_alphabetic, is_any_mark, is_mark, is_word, marks_among, opening_marks,
+};
 use crate::layout::label::trimmed;
 
 /// A line of a wire service, or of the article.
@@ -46,7 +48,7 @@ pub(super) fn sort(text: &str) -> Sort {
         return Sort::Keyword;
     }
     let capitals = || !text.contains(char::is_lowercase);
-    let means = marks(text);
+    let means = marks_among(text, &[Mark::Release, Mark::Embargo, Mark::Ending, Mark::Priority]);
     if means.has(Mark::Release) {
         Sort::Release
     } else if begins_embargo(text) && (means.has(Mark::Embargo) || embargo_label(text).is_some()) {
@@ -143,7 +145,7 @@ fn identity(text: &str) -> bool {
 /// `EMBARGO: until …`, `Embargoed until …`: where the label ends, and where
 /// what stands behind it begins.
 pub(super) fn embargo(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let all = marks(text).has(Mark::Embargo).then_some(text.len());
+    let all = is_mark(text, Mark::Embargo).then_some(text.len());
     let end = all.or_else(|| embargo_label(text))?;
     let rest = text.get(end..)?;
     let value = end + (rest.len() - rest.trim_start_matches([':', ' ', '\t']).len());
@@ -157,8 +159,7 @@ fn begins_embargo(text: &str) -> bool {
 
 /// Where the label of an embargo ends.
 fn embargo_label(text: &str) -> Option<usize> {
-    let ends = opening_marks(text, |c| c.is_whitespace() || c == ':').take(5);
-    ends.filter(|(_, means)| means.has(Mark::Embargo)).map(|(at, _)| at).last()
+    opening_marks(text, &[Mark::Embargo], 5, |c| c.is_whitespace() || c == ':').last()
 }
 
 /// A note to the editors: its label, and what it says.
@@ -169,10 +170,9 @@ pub(super) fn note(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         .iter()
         .filter_map(|mark| inner.find(mark).map(|at| (at, mark.len())))
         .min()?;
-    let means = marks(inner.get(..at)?);
+    let means = is_any_mark(inner.get(..at)?, &[Mark::Editor, Mark::Reporting]);
     let value = trimmed(text, shift + at + mark..shift + inner.len());
-    (means.any(&[Mark::Editor, Mark::Reporting]) && !value.is_empty())
-        .then(|| (trimmed(text, shift..shift + at), value))
+    (means && !value.is_empty()).then(|| (trimmed(text, shift..shift + at), value))
 }
 
 /// A line that heads notes to the editors, or names a picture: no label.
@@ -185,8 +185,8 @@ pub(super) fn is_note(text: &str) -> bool {
             .unwrap_or_default()
     };
     text.len() <= LONGEST
-        && (marks(bare).has(Mark::Editor)
-            || bare.contains(|c: char| c.is_ascii_digit()) && marks(first(2)).has(Mark::Editor))
+        && (is_mark(bare, Mark::Editor)
+            || bare.contains(|c: char| c.is_ascii_digit()) && is_mark(first(2), Mark::Editor))
 }
 
 /// `(Reporting by Jane Doe; Editing by John Roe)`: label and names.
@@ -194,7 +194,7 @@ pub(super) fn reporting(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let inner = text.strip_prefix('(')?.strip_suffix(')')?;
     let ends = inner.match_indices(' ').map(|(at, _)| at).take(4);
     let end = ends
-        .filter(|end| inner.get(..*end).is_some_and(|phrase| marks(phrase).has(Mark::Reporting)))
+        .filter(|end| inner.get(..*end).is_some_and(|phrase| is_mark(phrase, Mark::Reporting)))
         .last()?;
     Some((1..end + 1, trimmed(text, end + 1..text.len() - 1)))
 }
@@ -209,7 +209,7 @@ fn is_sign(text: &str) -> bool {
         .peekable();
     let initials = |part: &str| part.len() <= 4 && part.bytes().all(|c| c.is_ascii_lowercase());
     let Some(first) = parts.next() else { return false };
-    let agency = || words(first).has(Word::Agency);
+    let agency = || is_word(first, Word::Agency);
     let framed = inner.len() < text.len();
     if parts.peek().is_none() {
         return text.starts_with("==") && agency();
