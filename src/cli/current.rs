@@ -1,6 +1,6 @@
 //! `--update`: an output newer than its input says that all of the input is
-//! there, converted without an error. Every run keeps to that, whether it is
-//! asked to update or not, so that the next one can go by it.
+//! there as it is now, converted without an error. Every run keeps to that,
+//! whether it is asked to update or not, so that the next one can go by it.
 
 use std::fs::{self, File};
 use std::io;
@@ -19,7 +19,9 @@ impl Plan {
     }
 
     /// Writes the output that stands for all of an input, when the others are
-    /// there. That of an input which `failed` bears the input's own time.
+    /// there. That of an input which `failed` bears the input's own time. So does
+    /// that of one which was changed since the run began, perhaps after it was read;
+    /// or the run's, where that is earlier: what is changed from then on is newer.
     pub(super) fn write_last(
         &self,
         scratch: &Scratch,
@@ -28,13 +30,20 @@ impl Plan {
         bytes: &[u8],
         failed: bool,
     ) -> io::Result<()> {
-        // Asked only where it matters: most outputs are new, and nothing failed.
-        let read = || time_of(input);
-        let is_new = scratch.write(target, bytes, failed.then(read).flatten())?;
-        if !is_new && !failed && changed(target) <= read() {
+        let begun = scratch.begun;
+        let not_newer = || {
+            let read = time_of(input).filter(|read| failed || *read >= begun);
+            read.map(|read| read.min(begun))
+        };
+        let is_new = scratch.write(target, bytes, not_newer)?;
+        if !is_new
+            && !failed
+            && let Some(read) = time_of(input).filter(|read| *read < begun)
+            && changed(target).is_some_and(|written| written <= read)
+        {
             // The bytes are known to be those of today. Where the time cannot be
             // set, the next run looks once more.
-            let _ = set_time(target, SystemTime::now());
+            let _ = set_time(target, begun);
         }
         Ok(())
     }

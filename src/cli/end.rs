@@ -125,7 +125,7 @@ impl End {
         for file in std::mem::take(&mut piece.files) {
             let name = self.names.claim(&file.components, job.options.to.extension());
             let target = folder.join(name);
-            match scratch.write(&target, &file.bytes, None) {
+            match scratch.write(&target, &file.bytes, || None) {
                 Ok(_) => piece.tally.articles += 1,
                 Err(error) => {
                     let problem = Failure::Unwritable(error).at(target.to_string_lossy());

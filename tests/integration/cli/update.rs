@@ -2,6 +2,8 @@
 //! whole.
 
 use std::fs;
+#[cfg(unix)]
+use std::io::Write;
 #[cfg(target_os = "linux")]
 use std::process::{Command, Stdio};
 
@@ -176,5 +178,38 @@ fn an_input_that_was_touched_is_read_once_more_only() {
             touch(&folder, output, -200);
         }
         check_completed(&folder, &[], text);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_input_that_is_changed_while_it_is_converted_is_converted_again() {
+    for (text, before) in
+        [HARBOUR, &export(COUNT)].into_iter().flat_map(|text| [(text, false), (text, true)])
+    {
+        let folder = with_export(text);
+        let input = folder.path().join("in/all.txt");
+        if before {
+            // The bytes of the outputs will be those that are there.
+            folder.silent(&convert("out/", &[]));
+            for output in folder.tree().iter().filter(|path| path.starts_with("out/")) {
+                touch(&folder, output, -200);
+            }
+        }
+        fs::remove_file(&input).unwrap();
+        super::make_fifo(&input);
+        let run = folder.command(&["convert", "in/all.txt", "-q", "-o", "out/"]).spawn();
+        // It is opened when the run opens it, and read to its end when it is closed.
+        let mut fifo = fs::File::options().write(true).open(&input).unwrap();
+        fifo.write_all(text.as_bytes()).unwrap();
+        folder.write("new.txt", LIBRARY);
+        fs::rename(folder.path().join("new.txt"), &input).unwrap();
+        // Longer than a tick of the system's clock.
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        drop(fifo);
+        assert!(run.unwrap().wait().unwrap().success());
+        folder.silent(&convert("out/", &["--update"]));
+        let record = folder.silent(&["convert", "in/all.txt"]);
+        assert_eq!(fs::read_to_string(folder.path().join("out/all.json")).ok(), Some(record));
     }
 }
