@@ -170,6 +170,42 @@ fn an_output_of_another_input_is_not_taken_for_an_articles() {
 }
 
 #[test]
+fn outputs_of_inputs_of_another_folder_are_not_taken_for_an_articles() {
+    // Three inputs whose names are those of the articles of a fourth.
+    let others = ["x/a-1.txt", "x/a-2.txt", "x/a-3.txt"];
+    for text in [HARBOUR, &export(2)] {
+        let folder = Folder::with(&[("y/a.txt", text)]);
+        others.iter().for_each(|other| folder.write(other, LIBRARY));
+        for input in ["y/a.txt"].iter().chain(&others) {
+            touch(&folder, input, -100);
+        }
+        folder.silent(&["convert", "x", "-q", "-o", "out/"]);
+        let update = ["convert", "y", "-q", "-o", "out/", "--update"];
+        folder.silent(&update);
+        folder.silent(&["convert", "y", "-q", "-o", "whole/"]);
+        let [mut whole, out] = ["whole", "out"].map(|name| contents(&folder.path().join(name)));
+        let library = folder.silent(&["convert", "x/a-1.txt"]);
+        for name in ["a-1.json", "a-2.json", "a-3.json"] {
+            whole.entry(name.to_owned()).or_insert_with(|| library.clone().into_bytes());
+        }
+        assert!(out == whole, "{:?}", out.keys());
+    }
+}
+
+#[test]
+fn an_export_beside_a_text_with_the_name_of_its_first_article_is_up_to_date() {
+    for form in FORMS {
+        let folder = with_export(&export(COUNT));
+        folder.write("in/all-1.txt", HARBOUR);
+        let update = [&["convert", "in/all.txt", "-o", "out/", "--update"][..], form].concat();
+        folder.silent(&update);
+        let json = [&update[..], &["--summary", "json"]].concat();
+        let summary: serde_json::Value = serde_json::from_str(&folder.run(&json).stderr).unwrap();
+        assert_eq!((&summary["articles"], &summary["up_to_date"]), (&0.into(), &1.into()));
+    }
+}
+
+#[test]
 fn an_input_that_was_touched_is_read_once_more_only() {
     for text in [HARBOUR, &export(COUNT)] {
         let folder = with_export(text);
