@@ -1,5 +1,7 @@
 //! Inputs that a list names, and the list of those that failed.
 
+use std::fs;
+
 use super::{Folder, HARBOUR, LIBRARY};
 
 fn articles() -> Folder {
@@ -66,6 +68,52 @@ fn the_list_of_failures_replaces_no_input_and_no_output() {
     folder.check(&["convert", "b.txt", "--failures", "-"], 2, "", file);
     assert_eq!(folder.tree(), before);
     assert_eq!(folder.read("b.txt"), LIBRARY);
+}
+
+#[test]
+fn the_list_of_failures_is_no_record_of_the_output_folder() {
+    let folder = articles();
+    folder.write("bad.txt", "");
+    folder.write("out/b.json", "old");
+    let before = folder.tree();
+    let refused = "error: --failures needs another folder or another ending than the records\n";
+    // A name of an input, of an article, of an input that is to come, and any of --name.
+    for list in ["out/b.json", "out/in/../b-1.json", "./out/x.json", "out/X.JSON"] {
+        for name in [&[][..], &["--name", "{n}"], &["--update"]] {
+            let args = ["convert", "bad.txt", "b.txt", "in", "-o", "out", "--failures", list];
+            // The folder of one of the lists is to come too.
+            fs::create_dir_all(folder.path().join("out/in")).unwrap();
+            folder.check(&[&args[..], name].concat(), 2, "", refused);
+        }
+    }
+    let args = ["convert", "b.txt", "--to", "markdown", "-o", "out/", "--failures", "out/b.md"];
+    folder.check(&args, 2, "", refused);
+    assert_eq!(folder.tree(), before);
+    assert_eq!(folder.read("out/b.json"), "old");
+    // No record has another ending, and none is written elsewhere.
+    let args = ["convert", "b.txt", "bad.txt", "-q", "-o", "out/"];
+    for list in ["out/failed", "out.json"] {
+        let outcome = folder.run(&[&args[..], &["--failures", list]].concat());
+        assert_eq!((outcome.status, folder.read(list)), (1, String::from("bad.txt\n")));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_list_of_failures_that_leads_to_a_record_or_from_one_is_refused() {
+    let message = "error: --failures needs another folder or another ending than the records\n";
+    for (link, to, list) in
+        [("failed", "out/b.json", "failed"), ("out/b.json", "../failed", "out/b.json")]
+    {
+        let folder = articles();
+        folder.write("out/x", "");
+        folder.write("out/b.json", "old");
+        folder.write("failed", "old");
+        fs::remove_file(folder.path().join(link)).unwrap();
+        std::os::unix::fs::symlink(to, folder.path().join(link)).unwrap();
+        folder.check(&["convert", "b.txt", "-o", "out/", "--failures", list], 2, "", message);
+        assert_eq!([folder.read("failed"), folder.read("out/b.json")], ["old", "old"]);
+    }
 }
 
 #[cfg(unix)]
