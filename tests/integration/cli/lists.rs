@@ -118,6 +118,24 @@ fn the_list_of_failures_that_leads_to_a_record_or_from_one_is_refused() {
 
 #[cfg(unix)]
 #[test]
+fn standard_input_is_not_replaced_by_the_list_of_failures_or_the_output() {
+    for (text, list) in [("", "--failures"), (LIBRARY, "--failures"), (LIBRARY, "--output")] {
+        let folder = Folder::with(&[("s.txt", text)]);
+        for args in [&["convert", "-"][..], &["convert"], &["convert", "-", "no.txt"]] {
+            let mut command = folder.command(&[args, &[list, "s.txt"]].concat());
+            command.stdin(fs::File::open(folder.path().join("s.txt")).unwrap());
+            let output = command.output().unwrap();
+            let message =
+                "-: error[output-is-input]: the output would replace the input -\n".as_bytes();
+            assert_eq!((output.status.code(), &*output.stderr), (Some(2), message));
+            assert_eq!((output.stdout, folder.read("s.txt")), (Vec::new(), text.to_owned()));
+            assert_eq!(folder.tree(), ["s.txt"]);
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn names_with_line_ends_come_through_with_nul() {
     let folder = Folder::with(&[("a\nb.txt", HARBOUR), ("-", LIBRARY), ("bad\n.txt", "")]);
     let args = ["convert", "-q", "-0", "--to", "ndjson", "--files-from", "-", "--failures", "bad"];
