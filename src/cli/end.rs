@@ -86,6 +86,9 @@ impl End {
         if let Outlet::Named { folder, .. } = &job.outlet {
             self.write_named(job, folder, &mut piece);
         }
+        if let Some(failures) = &self.failures {
+            failures.leave_out(job, &mut piece);
+        }
         let failed = piece.tally.failures > 0;
         self.found += piece.found;
         self.waiting.0.push_str(&piece.report);

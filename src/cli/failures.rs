@@ -1,14 +1,19 @@
 //! The list of `--failures`: the inputs that a second run should try again.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
+use super::Status;
 use super::atomic::{NewFile, folder_of};
 use super::convert::ConvertOptions;
 use super::failure::{Failure, Problem};
+use super::job::Job;
+use super::list::MARK;
+use super::piece::Piece;
+use super::visible::visible;
 
 /// The list in the making.
 pub(super) struct Failures {
@@ -32,6 +37,21 @@ impl Failures {
         Ok(Self { file, path: path.to_path_buf(), end })
     }
 
+    /// Takes out the paths that would be read back as others, and says so.
+    pub(super) fn leave_out(&self, job: &Job<'_>, piece: &mut Piece) {
+        let is_broken = |path: &mut PathBuf| self.lines() && bytes_of(path).contains(&b'\n');
+        for path in piece.failed.extract_if(.., is_broken).collect::<Vec<_>>() {
+            let name = path.to_string_lossy();
+            let reason =
+                format!("no line can hold the name {} (-0 ends names in a NUL)", visible(&name));
+            let problem = self.problem(io::Error::other(reason));
+            job.say(piece, problem.failure.code(), problem.failure.severity(), |out| {
+                job.reporter.problem(out, &problem);
+            });
+            piece.status = Status::Failed;
+        }
+    }
+
     /// Appends paths.
     ///
     /// # Errors
@@ -39,12 +59,32 @@ impl Failures {
     /// Where the list cannot be written.
     pub(super) fn write(&mut self, failed: &[PathBuf]) -> Result<(), Problem> {
         for path in failed {
-            let bytes = path.as_os_str().as_encoded_bytes();
-            let written =
-                self.file.write_all(bytes).and_then(|()| self.file.write_all(&[self.end]));
-            written.map_err(|error| Failure::Unwritable(error).at(self.path.to_string_lossy()))?;
+            let written = self.write_path(bytes_of(path));
+            written.map_err(|error| self.problem(error))?;
         }
         Ok(())
+    }
+
+    /// As [`FileList`](super::list::FileList) reads it back: it passes by a mark at the
+    /// beginning of the list, and one CR at the end of a line.
+    fn write_path(&mut self, path: &[u8]) -> io::Result<()> {
+        if self.lines() && path.starts_with(MARK) {
+            self.file.write_all(b"./")?;
+        }
+        self.file.write_all(path)?;
+        if self.lines() && path.ends_with(b"\r") {
+            self.file.write_all(b"\r")?;
+        }
+        self.file.write_all(&[self.end])
+    }
+
+    /// Is it a list of lines?
+    const fn lines(&self) -> bool {
+        self.end == b'\n'
+    }
+
+    fn problem(&self, error: io::Error) -> Problem {
+        Failure::Unwritable(error).at(self.path.to_string_lossy())
     }
 
     /// Puts the list in its place.
@@ -56,6 +96,10 @@ impl Failures {
         let name = self.path.to_string_lossy().into_owned();
         self.file.commit().map(drop).map_err(|error| Failure::Unwritable(error).at(name))
     }
+}
+
+fn bytes_of(path: &Path) -> &[u8] {
+    path.as_os_str().as_encoded_bytes()
 }
 
 /// What articles an input has, and what they are called, is not known before it is

@@ -145,6 +145,48 @@ fn names_with_line_ends_come_through_with_nul() {
     assert_eq!(folder.read("bad"), "bad\n.txt\0");
 }
 
+/// Names that a list of lines might take for others; an input of each name fails.
+#[cfg(unix)]
+const ODD: [&str; 5] = ["\u{feff}a.txt", "\u{feff}b.txt", "c.txt\r", "d.txt\r\r", "e.txt "];
+
+#[cfg(unix)]
+#[test]
+fn names_that_end_in_a_carriage_return_or_begin_with_a_mark_can_be_run_again() {
+    let folder = Folder::new();
+    ODD.iter().for_each(|name| folder.write(name, ""));
+    for null in [&[][..], &["-0"]] {
+        let first = [&["convert", "-q", "--failures", "one"][..], null, &ODD].concat();
+        assert_eq!(folder.run(&first).status, 1);
+        let again = ["convert", "-q", "--files-from", "one", "--failures", "two"];
+        let outcome = folder.run(&[&again[..], null].concat());
+        // The same inputs failed, each in the same way.
+        let shown = ["<U+FEFF>a.txt", "<U+FEFF>b.txt", "c.txt<U+000D>", "d.txt<U+000D><U+000D>"];
+        let errors = shown.iter().chain(&["e.txt "]);
+        let errors = errors.map(|name| format!("{name}:1:1: error[empty]: the text is empty\n"));
+        let said = outcome.stderr.replace("./", "");
+        assert_eq!((outcome.status, said), (1, errors.collect::<String>()));
+        assert_eq!(folder.read("one"), folder.read("two"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_with_a_line_end_is_in_no_list_of_lines_and_that_is_said() {
+    let folder = Folder::with(&[("in/a\nb.txt", ""), ("in/c.txt", ""), ("in/d.txt", HARBOUR)]);
+    let args = ["convert", "in", "--to", "ndjson", "--failures", "failed"];
+    let good = folder.silent(&["convert", "--to", "ndjson", "in/d.txt"]);
+    let message = "in/a<U+000A>b.txt:1:1: error[empty]: the text is empty\n\
+                   in/c.txt:1:1: error[empty]: the text is empty\n\
+                   failed: error[unwritable]: cannot be written: no line can hold the name \
+                   in/a<U+000A>b.txt (-0 ends names in a NUL)\n\
+                   3 inputs, 1 article, 0 warnings, 2 failures\n";
+    folder.check(&args, 2, &good, message);
+    assert_eq!(folder.read("failed"), "in/c.txt\n");
+    let outcome = folder.run(&[&args[..], &["-0"]].concat());
+    assert_eq!((outcome.status, outcome.stdout), (1, good));
+    assert_eq!(folder.read("failed"), "in/a\nb.txt\0in/c.txt\0");
+}
+
 #[test]
 fn a_list_is_mirrored_as_its_paths_stand_in_it() {
     let folder = articles();
