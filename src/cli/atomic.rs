@@ -131,22 +131,22 @@ pub(super) fn write(target: &Path, bytes: &[u8]) -> io::Result<bool> {
         return Ok(false);
     }
     fs::create_dir_all(folder_of(&target))?;
-    write_beside(&target, old, bytes, None)
+    write_beside(&target, old, bytes, || None)
 }
 
-/// Writes a file whose bytes are known to be new; it bears the time, where there
-/// is one.
+/// Writes a file whose bytes are known to be new; it bears the `time`, where there
+/// is one, which is asked for when they are written.
 pub(super) fn write_beside(
     target: &Path,
     old: Option<Permissions>,
     bytes: &[u8],
-    time: Option<SystemTime>,
+    time: impl Fn() -> Option<SystemTime>,
 ) -> io::Result<bool> {
     let mut file = NewFile::beside(target.to_path_buf(), old)?;
     file.write_all(bytes)?;
-    if let Some(time) = time {
-        // What is still in the buffer would change the time again.
-        file.flush()?;
+    // What is still in the buffer would change the time again.
+    file.flush()?;
+    if let Some(time) = time() {
         file.out.get_ref().set_modified(time)?;
     }
     file.commit()

@@ -1,25 +1,33 @@
 //! `--update`: an output newer than its input says that all of the input is
-//! there, converted without an error. Every run keeps to that, whether it is
-//! asked to update or not, so that the next one can go by it.
+//! there as it is now, converted without an error. Every run keeps to that,
+//! whether it is asked to update or not, so that the next one can go by it.
+//!
+//! The only article of `a.txt` is in `a.json`, which no other input has. The first of
+//! several is in `a-1.json`, which another run may have written for an `a-1.txt`. So
+//! the second of several bears the time of its input, in whole seconds: no output has
+//! that by chance.
 
 use std::fs::{self, File};
 use std::io;
+use std::iter;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::files::Input;
 use super::plan::Plan;
 use super::scratch::Scratch;
 
 impl Plan {
-    /// Is the input's output newer than the input?
+    /// Is an output newer than its input, which stands for all of it?
     pub(super) fn is_current(&self, input: &Input) -> bool {
-        let read = time_of(input);
-        read.is_some() && self.telling(input).any(|output| changed(&output) > read)
+        time_of(input).is_some_and(|read| self.newer(input, read).next().is_some())
     }
 
     /// Writes the output that stands for all of an input, when the others are
-    /// there. That of an input which `failed` bears the input's own time.
+    /// there, and then says whose they are. That of an input which `failed` bears the
+    /// input's own time. So does that of one which was changed since the run began,
+    /// perhaps after it was read; or the run's, where that is earlier: what is changed
+    /// from then on is newer.
     pub(super) fn write_last(
         &self,
         scratch: &Scratch,
@@ -28,13 +36,26 @@ impl Plan {
         bytes: &[u8],
         failed: bool,
     ) -> io::Result<()> {
-        // Asked only where it matters: most outputs are new, and nothing failed.
-        let read = || time_of(input);
-        let is_new = scratch.write(target, bytes, failed.then(read).flatten())?;
-        if !is_new && !failed && changed(target) <= read() {
+        let begun = scratch.begun;
+        let not_newer = || {
+            let read = time_of(input).filter(|read| failed || *read >= begun);
+            read.map(|read| read.min(begun))
+        };
+        let is_new = scratch.write(target, bytes, not_newer)?;
+        if !is_new
+            && !failed
+            && let Some(read) = time_of(input).filter(|read| *read < begun)
+            && changed(target).is_some_and(|written| written <= read)
+        {
             // The bytes are known to be those of today. Where the time cannot be
             // set, the next run looks once more.
-            let _ = set_time(target, SystemTime::now());
+            let _ = set_time(target, begun);
+        }
+        if !failed
+            && *target != self.target(input)
+            && let (Some(read), Ok(second)) = (time_of(input), self.numbered(input, 2))
+        {
+            let _ = set_time(&second, mark(read));
         }
         Ok(())
     }
@@ -44,27 +65,29 @@ impl Plan {
     /// not be set, as another user's, stays as it is: no record is given up for this.
     pub(super) fn unsettle(&self, input: &Input) {
         let Some(read) = time_of(input) else { return };
-        for output in self.telling(input) {
-            if changed(&output).is_some_and(|written| written > read) {
-                let _ = set_time(&output, read);
-            }
+        for output in self.newer(input, read) {
+            let _ = set_time(&output, read);
         }
     }
 
-    /// The outputs that stand for all of an input: that of its only article, or
-    /// of the first of several, which is written last.
-    fn telling(&self, input: &Input) -> impl Iterator<Item = PathBuf> + use<> {
-        [Some(self.target(input)), self.first(input)].into_iter().flatten()
+    /// The outputs that stand for all of an input and are newer than it: that of its
+    /// only article, or of the first of several, which is written last.
+    fn newer(&self, input: &Input, read: SystemTime) -> impl Iterator<Item = PathBuf> {
+        let first = move || {
+            let second = changed(&self.numbered(input, 2).ok()?)?;
+            if second == mark(read) { self.numbered(input, 1).ok() } else { None }
+        };
+        let only = iter::once(self.target(input));
+        let outputs = only.chain(iter::once_with(first).flatten());
+        outputs.filter(move |output| changed(output).is_some_and(|written| written > read))
     }
+}
 
-    /// The file of the first of several articles, unless it is the only one of
-    /// another input: beside `a.txt` there can be an `a-1.txt`.
-    fn first(&self, input: &Input) -> Option<PathBuf> {
-        let first = self.numbered(input, 1).ok()?;
-        let name = input.path.with_file_name(first.file_name()?);
-        let ending = input.path.extension().unwrap_or_default();
-        (!name.with_extension(ending).exists()).then_some(first)
-    }
+/// The time that the second of several articles bears, as every disk can keep it:
+/// FAT counts two seconds.
+fn mark(read: SystemTime) -> SystemTime {
+    let seconds = read.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    UNIX_EPOCH + Duration::from_secs(seconds - seconds % 2)
 }
 
 /// When the input was changed last, where it is a file.

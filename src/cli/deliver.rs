@@ -126,7 +126,7 @@ impl Job<'_> {
 
 /// Writes one file.
 pub(super) fn write_file(scratch: &Scratch, target: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let written = scratch.write(target, bytes, None).map(drop);
+    let written = scratch.write(target, bytes, || None).map(drop);
     written.map_err(|error| Failure::Unwritable(error).at(target.to_string_lossy()))
 }
 

@@ -1,9 +1,10 @@
 //! What `--output` names: standard output, one file, or a folder of files.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::{Identity, format_by_ending, identity};
+use super::files::{Identity, format_by_ending, identity, identity_of};
 
 /// What `--output` names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Destination {
     pub(super) fn identity(&self) -> Option<Identity> {
         match self {
             Self::File(path) => identity(path),
-            Self::Stdout => stdout_identity(),
+            Self::Stdout => identity_of(io::stdout()),
             Self::Device(_) | Self::Folder(_) => None,
         }
     }
@@ -72,16 +73,4 @@ impl Destination {
 
 fn is_slash(byte: u8) -> bool {
     char::from(byte) == '/' || char::from(byte) == std::path::MAIN_SEPARATOR
-}
-
-#[cfg(unix)]
-fn stdout_identity() -> Option<Identity> {
-    use std::os::fd::AsFd;
-    let stdout = std::io::stdout().as_fd().try_clone_to_owned().ok()?;
-    Identity::of_regular(&fs::File::from(stdout).metadata().ok()?)
-}
-
-#[cfg(not(unix))]
-fn stdout_identity() -> Option<Identity> {
-    None
 }

@@ -1,16 +1,16 @@
 //! Where the pieces of a run come together, in order.
 
-use std::io::{self, Write};
+use std::io;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
 
 use super::Status;
-use super::atomic::NewFile;
 use super::convert::ConvertOptions;
 use super::failure::{Failure, Problem, is_closed_pipe};
+use super::failures::Failures;
 use super::files::Inputs;
 use super::interrupt::interrupted;
 use super::job::Job;
@@ -55,14 +55,10 @@ impl End {
     ///
     /// # Errors
     ///
-    /// Where the list of failures cannot be created.
-    pub(super) fn new(
-        options: &ConvertOptions,
-        batch: bool,
-        reporter: &Reporter,
-    ) -> Result<Self, Problem> {
+    /// Where the list of failures cannot be created, or could be a record.
+    pub(super) fn new(options: &ConvertOptions, batch: bool, reporter: &Reporter) -> Result<Self> {
         let failures = options.failures.as_deref();
-        let failures = failures.map(|path| Failures::create(path, options.null)).transpose()?;
+        let failures = failures.map(|path| Failures::create(path, options)).transpose()?;
         let text = batch && reporter.sums_up();
         let summary = (text || options.summary == Summary::Json).then_some(options.summary);
         Ok(Self {
@@ -89,6 +85,9 @@ impl End {
     pub(super) fn take(&mut self, job: &Job<'_>, mut piece: Piece) -> ControlFlow<()> {
         if let Outlet::Named { folder, .. } = &job.outlet {
             self.write_named(job, folder, &mut piece);
+        }
+        if let Some(failures) = &self.failures {
+            failures.leave_out(job, &mut piece);
         }
         let failed = piece.tally.failures > 0;
         self.found += piece.found;
@@ -125,7 +124,7 @@ impl End {
         for file in std::mem::take(&mut piece.files) {
             let name = self.names.claim(&file.components, job.options.to.extension());
             let target = folder.join(name);
-            match scratch.write(&target, &file.bytes, None) {
+            match scratch.write(&target, &file.bytes, || None) {
                 Ok(_) => piece.tally.articles += 1,
                 Err(error) => {
                     let problem = Failure::Unwritable(error).at(target.to_string_lossy());
@@ -218,36 +217,5 @@ impl Stop {
             return Self::ClosedPipe;
         }
         Self::Fatal(Failure::Unwritable(error).at(name))
-    }
-}
-
-/// The list of `--failures`: the inputs that a second run should try again.
-struct Failures {
-    file: NewFile,
-    path: PathBuf,
-    /// The byte that ends a path.
-    end: u8,
-}
-
-impl Failures {
-    fn create(path: &Path, null: bool) -> Result<Self, Problem> {
-        let file = NewFile::create(path)
-            .map_err(|error| Failure::Unwritable(error).at(path.to_string_lossy()))?;
-        Ok(Self { file, path: path.to_path_buf(), end: if null { 0 } else { b'\n' } })
-    }
-
-    fn write(&mut self, failed: &[PathBuf]) -> Result<(), Problem> {
-        for path in failed {
-            let bytes = path.as_os_str().as_encoded_bytes();
-            let written =
-                self.file.write_all(bytes).and_then(|()| self.file.write_all(&[self.end]));
-            written.map_err(|error| Failure::Unwritable(error).at(self.path.to_string_lossy()))?;
-        }
-        Ok(())
-    }
-
-    fn commit(self) -> Result<(), Problem> {
-        let name = self.path.to_string_lossy().into_owned();
-        self.file.commit().map(drop).map_err(|error| Failure::Unwritable(error).at(name))
     }
 }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::iter;
 use std::path::{Component, Path, PathBuf};
 
@@ -66,7 +67,8 @@ impl Input {
     /// folder's listing does not rule it out.
     pub(super) fn is(&self, file: &Identity) -> bool {
         let ruled_out = self.inode.is_some_and(|inode| file.inode().is_some_and(|it| it != inode));
-        !ruled_out && !self.is_stdin() && identity(&self.path).as_ref() == Some(file)
+        let here = || if self.is_stdin() { identity_of(io::stdin()) } else { identity(&self.path) };
+        !ruled_out && here().as_ref() == Some(file)
     }
 }
 
@@ -274,4 +276,17 @@ pub(super) fn identity(path: &Path) -> Option<Identity> {
 #[cfg(not(unix))]
 pub(super) fn identity(path: &Path) -> Option<Identity> {
     fs::canonicalize(path).ok().map(Identity::Path)
+}
+
+/// The identity of the regular file that a standard stream leads to.
+#[cfg(unix)]
+pub(super) fn identity_of(stream: impl std::os::fd::AsFd) -> Option<Identity> {
+    let file = fs::File::from(stream.as_fd().try_clone_to_owned().ok()?);
+    Identity::of_regular(&file.metadata().ok()?)
+}
+
+/// The identity of the regular file that a standard stream leads to.
+#[cfg(not(unix))]
+pub(super) fn identity_of<S>(_stream: S) -> Option<Identity> {
+    None
 }

@@ -28,6 +28,9 @@ enum Source {
     Spooled(Arc<NamedTempFile>),
 }
 
+/// The byte order mark, with which a list of lines may begin.
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 impl FileList {
     /// The list in a file; `-` is standard input.
     ///
@@ -111,7 +114,7 @@ impl FileList {
         }
         bytes.pop_if(|last| *last == self.end);
         if self.end == b'\n' {
-            // Lists come from Windows too. A name that ends so itself needs a NUL.
+            // Lists come from Windows too. A name that ends so itself needs a second one.
             bytes.pop_if(|last| *last == b'\r');
         }
         // A file of this name: standard input is no file of a list.
@@ -123,8 +126,8 @@ impl FileList {
 
     /// Passes by the byte order mark of a list of lines.
     fn without_mark<R: BufRead>(&self, mut lines: R) -> io::Result<R> {
-        if self.end == b'\n' && lines.fill_buf()?.starts_with(b"\xEF\xBB\xBF") {
-            lines.consume(3);
+        if self.end == b'\n' && lines.fill_buf()?.starts_with(MARK) {
+            lines.consume(MARK.len());
         }
         Ok(lines)
     }

@@ -14,6 +14,7 @@ mod destination;
 mod end;
 mod explain;
 mod failure;
+mod failures;
 #[cfg(test)]
 mod faulty;
 mod files;

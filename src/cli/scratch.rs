@@ -18,6 +18,9 @@ pub(super) struct Scratch {
     /// Held as long as the run lives: the system lets go of it even when the
     /// run is killed.
     _lock: File,
+    /// When the run began, by the clock of the disk that it writes to: the times of
+    /// two files can be compared, that of a file and the machine's cannot.
+    pub(super) begun: SystemTime,
     made: AtomicUsize,
 }
 
@@ -50,12 +53,15 @@ impl Scratch {
         }
         let (folder, lock) = mine.ok_or(io::ErrorKind::ResourceBusy)?;
         remember(&folder);
-        Ok(Self { folder, _lock: lock, made: AtomicUsize::new(0) })
+        let begun = lock.metadata().and_then(|metadata| metadata.modified());
+        let begun = begun.unwrap_or_else(|_| SystemTime::now());
+        Ok(Self { folder, _lock: lock, begun, made: AtomicUsize::new(0) })
     }
 
     /// Writes a whole file at once, creating its folder when it is missing.
     /// Returns whether that changed anything: a file of the same bytes is left
-    /// as it is. A new one bears the time, where there is one.
+    /// as it is. A new one bears the `time`, where there is one, which is asked
+    /// for when its bytes are written.
     ///
     /// # Errors
     ///
@@ -64,7 +70,7 @@ impl Scratch {
         &self,
         target: &Path,
         bytes: &[u8],
-        time: Option<SystemTime>,
+        time: impl Fn() -> Option<SystemTime>,
     ) -> io::Result<bool> {
         let (target, old) = settle(target)?;
         if old.is_some() && holds(&target, bytes)? {
@@ -72,7 +78,7 @@ impl Scratch {
         }
         let made = self.made.fetch_add(1, Ordering::Relaxed);
         let temporary = self.folder.join(made.to_string());
-        let written = write_new(&temporary, bytes, time)
+        let written = write_new(&temporary, bytes, &time)
             .and_then(|file| place(&file, &temporary, &target, old.clone()));
         let written = match written {
             Err(error) if error.kind() == io::ErrorKind::NotFound && old.is_none() => {
@@ -85,7 +91,7 @@ impl Scratch {
             // Part of the tree is on another disk: the file is made beside its target.
             Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
                 let _ = fs::remove_file(&temporary);
-                write_beside(&target, old, bytes, time)
+                write_beside(&target, old, bytes, &time)
             }
             Err(error) => {
                 let _ = fs::remove_file(&temporary);
@@ -104,10 +110,10 @@ impl Drop for Scratch {
     }
 }
 
-fn write_new(path: &Path, bytes: &[u8], time: Option<SystemTime>) -> io::Result<File> {
+fn write_new(path: &Path, bytes: &[u8], time: impl Fn() -> Option<SystemTime>) -> io::Result<File> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
-    time.map_or(Ok(()), |time| file.set_modified(time))?;
+    time().map_or(Ok(()), |time| file.set_modified(time))?;
     Ok(file)
 }
 

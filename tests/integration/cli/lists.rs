@@ -1,5 +1,7 @@
 //! Inputs that a list names, and the list of those that failed.
 
+use std::fs;
+
 use super::{Folder, HARBOUR, LIBRARY};
 
 fn articles() -> Folder {
@@ -68,6 +70,70 @@ fn the_list_of_failures_replaces_no_input_and_no_output() {
     assert_eq!(folder.read("b.txt"), LIBRARY);
 }
 
+#[test]
+fn the_list_of_failures_is_no_record_of_the_output_folder() {
+    let folder = articles();
+    folder.write("bad.txt", "");
+    folder.write("out/b.json", "old");
+    let before = folder.tree();
+    let refused = "error: --failures needs another folder or another ending than the records\n";
+    // A name of an input, of an article, of an input that is to come, and any of --name.
+    for list in ["out/b.json", "out/in/../b-1.json", "./out/x.json", "out/X.JSON"] {
+        for name in [&[][..], &["--name", "{n}"], &["--update"]] {
+            let args = ["convert", "bad.txt", "b.txt", "in", "-o", "out", "--failures", list];
+            // The folder of one of the lists is to come too.
+            fs::create_dir_all(folder.path().join("out/in")).unwrap();
+            folder.check(&[&args[..], name].concat(), 2, "", refused);
+        }
+    }
+    let args = ["convert", "b.txt", "--to", "markdown", "-o", "out/", "--failures", "out/b.md"];
+    folder.check(&args, 2, "", refused);
+    assert_eq!(folder.tree(), before);
+    assert_eq!(folder.read("out/b.json"), "old");
+    // No record has another ending, and none is written elsewhere.
+    let args = ["convert", "b.txt", "bad.txt", "-q", "-o", "out/"];
+    for list in ["out/failed", "out.json"] {
+        let outcome = folder.run(&[&args[..], &["--failures", list]].concat());
+        assert_eq!((outcome.status, folder.read(list)), (1, String::from("bad.txt\n")));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_list_of_failures_that_leads_to_a_record_or_from_one_is_refused() {
+    let message = "error: --failures needs another folder or another ending than the records\n";
+    for (link, to, list) in
+        [("failed", "out/b.json", "failed"), ("out/b.json", "../failed", "out/b.json")]
+    {
+        let folder = articles();
+        folder.write("out/x", "");
+        folder.write("out/b.json", "old");
+        folder.write("failed", "old");
+        fs::remove_file(folder.path().join(link)).unwrap();
+        std::os::unix::fs::symlink(to, folder.path().join(link)).unwrap();
+        folder.check(&["convert", "b.txt", "-o", "out/", "--failures", list], 2, "", message);
+        assert_eq!([folder.read("failed"), folder.read("out/b.json")], ["old", "old"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn standard_input_is_not_replaced_by_the_list_of_failures_or_the_output() {
+    for (text, list) in [("", "--failures"), (LIBRARY, "--failures"), (LIBRARY, "--output")] {
+        let folder = Folder::with(&[("s.txt", text)]);
+        for args in [&["convert", "-"][..], &["convert"], &["convert", "-", "no.txt"]] {
+            let mut command = folder.command(&[args, &[list, "s.txt"]].concat());
+            command.stdin(fs::File::open(folder.path().join("s.txt")).unwrap());
+            let output = command.output().unwrap();
+            let message =
+                "-: error[output-is-input]: the output would replace the input -\n".as_bytes();
+            assert_eq!((output.status.code(), &*output.stderr), (Some(2), message));
+            assert_eq!((output.stdout, folder.read("s.txt")), (Vec::new(), text.to_owned()));
+            assert_eq!(folder.tree(), ["s.txt"]);
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn names_with_line_ends_come_through_with_nul() {
@@ -77,6 +143,48 @@ fn names_with_line_ends_come_through_with_nul() {
     let expected = ["a\nb.txt", "./-"].map(|it| folder.silent(&["convert", "--to", "ndjson", it]));
     assert_eq!((outcome.status, outcome.stdout), (1, expected.concat()));
     assert_eq!(folder.read("bad"), "bad\n.txt\0");
+}
+
+/// Names that a list of lines might take for others; an input of each name fails.
+#[cfg(unix)]
+const ODD: [&str; 5] = ["\u{feff}a.txt", "\u{feff}b.txt", "c.txt\r", "d.txt\r\r", "e.txt "];
+
+#[cfg(unix)]
+#[test]
+fn names_that_end_in_a_carriage_return_or_begin_with_a_mark_can_be_run_again() {
+    let folder = Folder::new();
+    ODD.iter().for_each(|name| folder.write(name, ""));
+    for null in [&[][..], &["-0"]] {
+        let first = [&["convert", "-q", "--failures", "one"][..], null, &ODD].concat();
+        assert_eq!(folder.run(&first).status, 1);
+        let again = ["convert", "-q", "--files-from", "one", "--failures", "two"];
+        let outcome = folder.run(&[&again[..], null].concat());
+        // The same inputs failed, each in the same way.
+        let shown = ["<U+FEFF>a.txt", "<U+FEFF>b.txt", "c.txt<U+000D>", "d.txt<U+000D><U+000D>"];
+        let errors = shown.iter().chain(&["e.txt "]);
+        let errors = errors.map(|name| format!("{name}:1:1: error[empty]: the text is empty\n"));
+        let said = outcome.stderr.replace("./", "");
+        assert_eq!((outcome.status, said), (1, errors.collect::<String>()));
+        assert_eq!(folder.read("one"), folder.read("two"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_with_a_line_end_is_in_no_list_of_lines_and_that_is_said() {
+    let folder = Folder::with(&[("in/a\nb.txt", ""), ("in/c.txt", ""), ("in/d.txt", HARBOUR)]);
+    let args = ["convert", "in", "--to", "ndjson", "--failures", "failed"];
+    let good = folder.silent(&["convert", "--to", "ndjson", "in/d.txt"]);
+    let message = "in/a<U+000A>b.txt:1:1: error[empty]: the text is empty\n\
+                   in/c.txt:1:1: error[empty]: the text is empty\n\
+                   failed: error[unwritable]: cannot be written: no line can hold the name \
+                   in/a<U+000A>b.txt (-0 ends names in a NUL)\n\
+                   3 inputs, 1 article, 0 warnings, 2 failures\n";
+    folder.check(&args, 2, &good, message);
+    assert_eq!(folder.read("failed"), "in/c.txt\n");
+    let outcome = folder.run(&[&args[..], &["-0"]].concat());
+    assert_eq!((outcome.status, outcome.stdout), (1, good));
+    assert_eq!(folder.read("failed"), "in/a\nb.txt\0in/c.txt\0");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! whole.
 
 use std::fs;
+#[cfg(unix)]
+use std::io::Write;
 #[cfg(target_os = "linux")]
 use std::process::{Command, Stdio};
 
@@ -168,6 +170,42 @@ fn an_output_of_another_input_is_not_taken_for_an_articles() {
 }
 
 #[test]
+fn outputs_of_inputs_of_another_folder_are_not_taken_for_an_articles() {
+    // Three inputs whose names are those of the articles of a fourth.
+    let others = ["x/a-1.txt", "x/a-2.txt", "x/a-3.txt"];
+    for text in [HARBOUR, &export(2)] {
+        let folder = Folder::with(&[("y/a.txt", text)]);
+        others.iter().for_each(|other| folder.write(other, LIBRARY));
+        for input in ["y/a.txt"].iter().chain(&others) {
+            touch(&folder, input, -100);
+        }
+        folder.silent(&["convert", "x", "-q", "-o", "out/"]);
+        let update = ["convert", "y", "-q", "-o", "out/", "--update"];
+        folder.silent(&update);
+        folder.silent(&["convert", "y", "-q", "-o", "whole/"]);
+        let [mut whole, out] = ["whole", "out"].map(|name| contents(&folder.path().join(name)));
+        let library = folder.silent(&["convert", "x/a-1.txt"]);
+        for name in ["a-1.json", "a-2.json", "a-3.json"] {
+            whole.entry(name.to_owned()).or_insert_with(|| library.clone().into_bytes());
+        }
+        assert!(out == whole, "{:?}", out.keys());
+    }
+}
+
+#[test]
+fn an_export_beside_a_text_with_the_name_of_its_first_article_is_up_to_date() {
+    for form in FORMS {
+        let folder = with_export(&export(COUNT));
+        folder.write("in/all-1.txt", HARBOUR);
+        let update = [&["convert", "in/all.txt", "-o", "out/", "--update"][..], form].concat();
+        folder.silent(&update);
+        let json = [&update[..], &["--summary", "json"]].concat();
+        let summary: serde_json::Value = serde_json::from_str(&folder.run(&json).stderr).unwrap();
+        assert_eq!((&summary["articles"], &summary["up_to_date"]), (&0.into(), &1.into()));
+    }
+}
+
+#[test]
 fn an_input_that_was_touched_is_read_once_more_only() {
     for text in [HARBOUR, &export(COUNT)] {
         let folder = with_export(text);
@@ -176,5 +214,38 @@ fn an_input_that_was_touched_is_read_once_more_only() {
             touch(&folder, output, -200);
         }
         check_completed(&folder, &[], text);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_input_that_is_changed_while_it_is_converted_is_converted_again() {
+    for (text, before) in
+        [HARBOUR, &export(COUNT)].into_iter().flat_map(|text| [(text, false), (text, true)])
+    {
+        let folder = with_export(text);
+        let input = folder.path().join("in/all.txt");
+        if before {
+            // The bytes of the outputs will be those that are there.
+            folder.silent(&convert("out/", &[]));
+            for output in folder.tree().iter().filter(|path| path.starts_with("out/")) {
+                touch(&folder, output, -200);
+            }
+        }
+        fs::remove_file(&input).unwrap();
+        super::make_fifo(&input);
+        let run = folder.command(&["convert", "in/all.txt", "-q", "-o", "out/"]).spawn();
+        // It is opened when the run opens it, and read to its end when it is closed.
+        let mut fifo = fs::File::options().write(true).open(&input).unwrap();
+        fifo.write_all(text.as_bytes()).unwrap();
+        folder.write("new.txt", LIBRARY);
+        fs::rename(folder.path().join("new.txt"), &input).unwrap();
+        // Longer than a tick of the system's clock.
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        drop(fifo);
+        assert!(run.unwrap().wait().unwrap().success());
+        folder.silent(&convert("out/", &["--update"]));
+        let record = folder.silent(&["convert", "in/all.txt"]);
+        assert_eq!(fs::read_to_string(folder.path().join("out/all.json")).ok(), Some(record));
     }
 }
