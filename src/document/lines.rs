@@ -58,21 +58,17 @@ impl Line {
 /// Cuts at LF, CRLF and CR. Form feed, VT, NEL and U+2028 are white space
 /// within a line: no text editor counts them as line ends.
 pub(super) fn cut(text: &str) -> Vec<Line> {
-    // News has some hundred bytes a line: mostly one allocation.
-    let mut lines = Vec::with_capacity(text.len() / 96 + 8);
-    let mut start = 0;
     let bytes = text.as_bytes();
+    let mut lines = Vec::with_capacity(bytecount::count(bytes, b'\n') + 1);
+    let mut start = 0;
     let mut push = |start, end| {
         let full = Span::new(start, end);
         lines.push(Line { full, text: trim(text, full) });
     };
     if memchr::memchr(b'\r', bytes).is_none() {
-        while let Some(rest @ [first, ..]) = bytes.get(start..) {
-            // Half of the lines are blank.
-            let length = if *first == b'\n' { Some(0) } else { memchr::memchr(b'\n', rest) };
-            let Some(length) = length else { break };
-            push(start, start + length);
-            start += length + 1;
+        for end in memchr::memchr_iter(b'\n', bytes) {
+            push(start, end);
+            start = end + 1;
         }
     } else {
         for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {

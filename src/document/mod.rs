@@ -151,8 +151,15 @@ impl<'a> Document<'a> {
     /// The lines that share a byte with a span.
     pub fn lines_in(&self, span: Span) -> &[Line] {
         let first = self.lines.partition_point(|line| line.full.end <= span.start);
-        let after = self.lines.partition_point(|line| line.full.start < span.end);
-        self.lines.get(first..after).unwrap_or_default()
+        let rest = self.lines.get(first..).unwrap_or_default();
+        // Nearly always few.
+        let count = rest.iter().take_while(|line| line.full.start < span.end).count();
+        rest.get(..count).unwrap_or_default()
+    }
+
+    /// Does no line end stand within a span?
+    pub(crate) fn is_one_line(&self, span: Span) -> bool {
+        memchr::memchr2(b'\n', b'\r', self.slice(span).as_bytes()).is_none()
     }
 
     /// How the bytes were read.

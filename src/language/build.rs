@@ -63,7 +63,8 @@ fn main() {
 
 /// The key of a phrase, for a table of phrases.
 fn key(phrase: &str) -> String {
-    let key = Key::of_while(phrase, |_| true).unwrap_or_else(|| panic!("too long: {phrase:?}"));
+    let mut key = Key::new();
+    assert!(key.take_while(phrase, |_| true), "too long: {phrase:?}");
     let text = String::from_utf8(key.bytes().to_vec()).expect("keys are made of characters");
     assert!(!text.is_empty(), "no key: {phrase:?}");
     text

@@ -87,23 +87,23 @@ impl Key {
         }
     }
 
-    /// The key of a phrase; of what comes before `goes_on` denies.
-    pub(crate) fn of_while(phrase: &str, goes_on: impl Fn(&Self) -> bool) -> Option<Self> {
-        let mut key = Self::new();
-        let mut opening = key.opening;
+    /// Takes a phrase, as long as `goes_on` allows: is all of it taken? (It is
+    /// large, and not moved about.)
+    pub(crate) fn take_while(&mut self, phrase: &str, goes_on: impl Fn(&Self) -> bool) -> bool {
+        let mut opening = self.opening;
         for c in phrase.chars() {
-            key.push(c);
-            if key.is_over() {
-                return None;
+            self.push(c);
+            if self.is_over() {
+                return false;
             }
-            if key.opening != opening {
-                opening = key.opening;
-                if !goes_on(&key) {
-                    return None;
+            if self.opening != opening {
+                opening = self.opening;
+                if !goes_on(self) {
+                    return false;
                 }
             }
         }
-        Some(key)
+        true
     }
 
     /// Is it longer than every key of the tables? It is nothing's key then.

@@ -33,8 +33,9 @@ impl Phrases {
         if wanted == 0 {
             return 0;
         }
-        let key = Key::of_while(phrase, |key| self.goes_on(key, wanted));
-        key.and_then(|key| self.of_key(&key)).unwrap_or(0) & wanted
+        let mut key = Key::new();
+        let is_whole = key.take_while(phrase, |key| self.goes_on(key, wanted));
+        if is_whole { self.of_key(&key).unwrap_or(0) & wanted } else { 0 }
     }
 
     /// The beginnings of a line that mean something of what is `wanted`, up to

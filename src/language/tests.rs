@@ -73,7 +73,8 @@ fn the_packed_table_finds_what_a_plain_one_finds() {
 }
 
 fn key_of(phrase: &str) -> Option<Key> {
-    Key::of_while(phrase, |_| true)
+    let mut key = Key::new();
+    key.take_while(phrase, |_| true).then_some(key)
 }
 
 /// The key of a phrase, a step after the other.

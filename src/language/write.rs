@@ -46,7 +46,11 @@ pub(crate) fn table(name: &str, words: &BTreeMap<String, u32>) {
 /// Lays phrases out as `NAME.rs`, an expression of type `Phrases`.
 pub(crate) fn phrases(name: &str, words: &BTreeMap<String, u32>) {
     let buckets = (words.len() * 5 / 4).next_power_of_two();
-    let key = |phrase: &str| Key::of_while(phrase, |_| true).expect("a key is a key");
+    let key = |phrase: &str| {
+        let mut key = Key::new();
+        assert!(key.take_while(phrase, |_| true), "a key is a key");
+        key
+    };
     let bucket = |phrase: &str| key(phrase).hash() as usize & (buckets - 1);
     let mut sorted: Vec<(usize, &String, u32)> =
         words.iter().map(|(phrase, value)| (bucket(phrase), phrase, *value)).collect();
@@ -74,7 +78,7 @@ pub(crate) fn phrases(name: &str, words: &BTreeMap<String, u32>) {
 fn kinds_by_opening(phrases: &BTreeMap<String, u32>) -> String {
     let found = RefCell::new(BTreeMap::<u32, u32>::new());
     for (phrase, value) in phrases {
-        Key::of_while(phrase, |key| {
+        Key::new().take_while(phrase, |key| {
             *found.borrow_mut().entry(key.opening()).or_default() |= value;
             true
         });

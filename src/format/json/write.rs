@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::io;
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use serde_json::ser::{PrettyFormatter, Serializer};
 
@@ -35,7 +36,7 @@ pub(super) fn append_article(
     layout.key("outlet", true, out);
     append_optional(article.outlet.as_deref(), out);
     layout.key("date", false, out);
-    append_compact(&article.date, out)?;
+    append_day(article.date, out)?;
     layout.key("time", false, out);
     append_compact(&article.time, out)?;
     layout.key("date_text", false, out);
@@ -148,4 +149,19 @@ fn append_optional(text: Option<&str>, out: &mut Vec<u8>) {
         Some(text) => append_string(text, out),
         None => out.extend_from_slice(b"null"),
     }
+}
+
+/// Appends a day as `"2024-03-04"`, as serde would, for a twentieth of the work.
+fn append_day(day: Option<NaiveDate>, out: &mut Vec<u8>) -> io::Result<()> {
+    let year = day.and_then(|day| u32::try_from(day.year()).ok()).filter(|year| *year <= 9999);
+    let (Some(day), Some(year)) = (day, year) else { return append_compact(&day, out) };
+    let number = year * 10_000 + day.month() * 100 + day.day();
+    let mut text = *b"\"0000-00-00\"";
+    let places = [1, 2, 3, 4, 6, 7, 9, 10];
+    let _ = places.iter().rev().fold(number, |rest, place| {
+        text[*place] += (rest % 10) as u8;
+        rest / 10
+    });
+    out.extend_from_slice(&text);
+    Ok(())
 }

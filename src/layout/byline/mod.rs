@@ -215,7 +215,9 @@ pub(super) fn closing(text: &str) -> Option<Vec<Range<usize>>> {
             // Thirty characters and an address of mail stand behind it.
             let tail = (text.len().saturating_sub(240)..text.len())
                 .find(|at| text.is_char_boundary(*at))?;
-            let end = text.get(tail..).filter(|end| !end.is_ascii())?;
+            let end = text.get(tail..)?;
+            // The first bytes of the two stops.
+            memchr::memchr2("다".as_bytes()[0], "。".as_bytes()[0], end.as_bytes())?;
             let stop = ["다. ", "。"]
                 .iter()
                 .filter_map(|stop| Some(tail + end.rfind(stop)? + stop.len()))

@@ -80,7 +80,7 @@ pub(super) fn body(
     let kept = credits(document, &paragraphs, order, pieces);
     for span in paragraphs.into_iter().take(kept) {
         let piece = if document.slice(span).contains(is_alphanumeric) {
-            let joined = document.lines_in(span).len() > 1;
+            let joined = !document.is_one_line(span);
             let why =
                 if joined { "lines without a blank line between them" } else { "a line of text" };
             Piece::new(Role::Paragraph, span, why)
@@ -106,7 +106,7 @@ fn credits(
 ) -> usize {
     /// Credits take up no more lines than this below the text.
     const MOST: usize = 5;
-    let is_line = |span: &Span| document.lines_in(*span).len() == 1 && span.end - span.start <= 100;
+    let is_line = |span: &Span| span.len() <= 100 && document.is_one_line(*span);
     let short = paragraphs.iter().rev().take(MOST).take_while(|span| is_line(span)).count();
     // The paragraph above shows that they stand below a text.
     let from = paragraphs.len() - short.min(paragraphs.len().saturating_sub(1));

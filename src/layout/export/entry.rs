@@ -69,7 +69,7 @@ pub(super) fn entries(
 ) -> Vec<Entry> {
     let centred = block.is_centred(document);
     let label = seen.date || !centred;
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries: Vec<Entry> = Vec::with_capacity(block.len());
     let compact = is_compact(document, block, order);
     for at in block.first..block.after {
         let span = line(document, at);

@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{
-    Mark, Marks, Word, Words, is_alphabetic, is_any_mark, is_mark, marks, words,
-};
+use crate::language::{Mark, Marks, Word, Words, is_alphabetic, marks, marks_among, words};
 use crate::layout::label::{FULL_WIDTH, trimmed};
 
 /// What stands behind a label.
@@ -53,10 +51,8 @@ const LONGEST_LABEL: usize = 40;
 pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     // Most lines have no colon.
     let start = text.as_bytes().get(..=LONGEST_LABEL).unwrap_or(text.as_bytes());
-    memchr::memchr2(b':', FULL_WIDTH, start)?;
-    let (at, colon) = text
-        .char_indices()
-        .take_while(|(at, _)| *at <= LONGEST_LABEL)
+    let (at, colon) = memchr::memchr2_iter(b':', FULL_WIDTH, start)
+        .filter_map(|at| Some((at, text.get(at..)?.chars().next()?)))
         .find(|(_, c)| matches!(c, ':' | '：'))?;
     let label = trimmed(text, 0..at);
     let value = trimmed(text, at + colon.len_utf8()..text.len());
@@ -71,9 +67,14 @@ pub(super) fn known(
     seen: Seen,
 ) -> Option<(What, Range<usize>, Range<usize>)> {
     let Some((label, value)) = split(text) else {
-        let body = text.len() <= LONGEST_LABEL && is_any_mark(text, &[Mark::Body, Mark::Below]);
-        let below = if is_mark(text, Mark::Below) { What::Unknown } else { What::Body };
-        return body.then_some((below, 0..text.len(), text.len()..text.len()));
+        let means = if text.len() <= LONGEST_LABEL {
+            marks_among(text, &[Mark::Body, Mark::Below])
+        } else {
+            Marks::default()
+        };
+        let what = if means.has(Mark::Below) { What::Unknown } else { What::Body };
+        let found = means != Marks::default();
+        return found.then_some((what, 0..text.len(), text.len()..text.len()));
     };
     let name = text.get(label.clone())?;
     if seen.capitals.is_some_and(|capitals| capitals != in_capitals(name)) {

@@ -55,7 +55,11 @@ pub(super) fn numbers(text: &str) -> Option<(usize, usize)> {
     let (number, of) = (next()?, next()?);
     let alone = next().is_none() && (1..=of).contains(&number);
     // `1,234` is one number to people and two to the table.
-    (alone && is_mark(&text.replace(',', ""), Mark::Numbered)).then_some((number, of))
+    let is_mark = || match text.contains(',') {
+        true => is_mark(&text.replace(',', ""), Mark::Numbered),
+        false => is_mark(text, Mark::Numbered),
+    };
+    (alone && is_mark()).then_some((number, of))
 }
 
 /// No line of a text begins an article because of what it says: the mark is

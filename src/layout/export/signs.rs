@@ -2,7 +2,8 @@
 //! end, a number of words.
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Mark, Word, is_alphabetic, is_mark, is_word};
+use crate::language::{Mark, Word, is_alphabetic, is_mark, is_word, opening_words};
+use crate::layout::shape::first_word;
 
 /// The date of a header's line. A line that stands apart (in the middle, or on
 /// its own in a compact head) may have an edition, a section or a page beside
@@ -34,12 +35,13 @@ fn is_beside(text: &str, reading: &Reading) -> bool {
 
 /// `© 2024 …`, `Copyright 2024 …`.
 pub(super) fn begins_copyright(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
     // No language that is written in ASCII has a shorter word for it.
-    let is_long = first.len() >= "copyright".len() || !first.is_ascii();
-    text.starts_with('©')
-        || matches!(first, "(c)" | "(C)")
-        || is_long && first.len() <= 24 && is_word(first, Word::Copyright)
+    let is_long =
+        |first: &str| first.len() <= 24 && (first.len() >= "copyright".len() || !first.is_ascii());
+    let mut word = opening_words(text, &[Word::Copyright], 1, char::is_whitespace);
+    text.starts_with(['©', '('])
+        && (text.starts_with('©') || matches!(first_word(text), "(c)" | "(C)"))
+        || word.next().and_then(|end| text.get(..end)).is_some_and(is_long)
         || text.len() <= 80 && is_word(text, Word::Copyright)
 }
 

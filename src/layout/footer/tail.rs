@@ -57,6 +57,9 @@ pub(in crate::layout) fn is_heading(row: &Row<'_>) -> bool {
 /// The first heading of links, or the first button of the page, below which
 /// nothing reads as text down to the end.
 fn below_text(rows: &[Row<'_>]) -> Option<usize> {
+    let is_cue = |row: &Row<'_>| is_heading(row) || row.kind == Kind::Furniture(Furniture::Page);
+    // Most texts have neither.
+    rows.iter().any(is_cue).then_some(())?;
     let (mut heading, mut button) = (None, None);
     let (mut buttons, mut pages, mut texts) = (true, 0, 0);
     let mut at = rows.len();

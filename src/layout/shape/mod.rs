@@ -149,7 +149,7 @@ fn is_mostly_letters(text: &str) -> bool {
 }
 
 /// Where a beginning of at most so many bytes ends.
-fn start_of(text: &str, most: usize) -> usize {
+pub(super) fn start_of(text: &str, most: usize) -> usize {
     (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 

@@ -6,6 +6,7 @@ use crate::language::{
     Mark, Word, is_alphabetic, is_any_mark, is_mark, is_word, marks_among, opening_marks,
 };
 use crate::layout::label::trimmed;
+use crate::layout::shape::start_of;
 
 /// A line of a wire service, or of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,9 @@ pub(super) enum Sort {
 
 /// No line of a service's own is longer, in bytes.
 const LONGEST: usize = 120;
+
+/// The label of a note and the mark behind it are no longer, in bytes.
+const LONGEST_LABEL: usize = 96;
 
 /// What a line is.
 pub(super) fn sort(text: &str) -> Sort {
@@ -166,10 +170,15 @@ fn embargo_label(text: &str) -> Option<usize> {
 pub(super) fn note(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let inner = text.trim_matches(['(', ')', '[', ']', '-', '*', ' ']);
     let shift = inner.as_ptr() as usize - text.as_ptr() as usize;
-    let (at, mark) = [":", " _ ", " — ", " – ", " -- "]
-        .iter()
-        .filter_map(|mark| inner.find(mark).map(|at| (at, mark.len())))
-        .min()?;
+    // Behind a longer label it is text.
+    let start = inner.get(..start_of(inner, LONGEST_LABEL)).unwrap_or_default();
+    let mark_at = |at: usize| {
+        let marks = [":", " _ ", " — ", " – ", " -- "];
+        let mark =
+            marks.iter().find(|mark| inner.get(at..).is_some_and(|it| it.starts_with(**mark)));
+        mark.map(|mark| (at, mark.len()))
+    };
+    let (at, mark) = memchr::memchr2_iter(b':', b' ', start.as_bytes()).find_map(mark_at)?;
     let means = is_any_mark(inner.get(..at)?, &[Mark::Editor, Mark::Reporting]);
     let value = trimmed(text, shift + at + mark..shift + inner.len());
     (means && !value.is_empty()).then(|| (trimmed(text, shift..shift + at), value))
