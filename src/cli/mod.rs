@@ -10,6 +10,7 @@ mod codes;
 mod convert;
 mod current;
 mod deliver;
+mod delivery;
 mod destination;
 mod end;
 mod explain;
