@@ -79,14 +79,12 @@ pub(super) fn choose(
     let chosen = candidates
         .iter()
         .filter(of_calendar)
-        .find(|candidate| candidate.stands == Stands::Published)
-        .or_else(|| {
-            candidates
-                .iter()
-                .filter(of_calendar)
-                .find(|candidate| candidate.stands != Stands::Updated)
+        // The first of those that tell the same.
+        .min_by_key(|candidate| match candidate.stands {
+            Stands::Published => 0,
+            Stands::Plain => 1,
+            Stands::Updated => 2,
         })
-        .or_else(|| candidates.iter().find(of_calendar))
         .or_else(|| candidates.iter().find(|candidate| !candidate.written.is_full()))?;
 
     let date = chosen.days.first;
@@ -163,7 +161,8 @@ impl Line<'_> {
             us_zone: clock_read.is_some_and(|clock| clock.has_us_zone()),
             weekdays: weekday.and_then(|at| self.weekday(at)).filter(|word| !is_small_word(*word)),
             south_slavic: written.has_two_months()
-                && ["đ", "lj", "nj", "Lj", "Nj"].iter().any(|letters| self.text.contains(letters)),
+                && (self.text.as_bytes().windows(2))
+                    .any(|two| ["đ", "lj", "nj", "Lj", "Nj"].iter().any(|it| it.as_bytes() == two)),
         };
         let days = if written.is_full() { written.days(&context) } else { Days::default() };
         // Numbers that look like a full date and are none are no part either.

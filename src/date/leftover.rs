@@ -143,29 +143,19 @@ impl Line<'_> {
         let last = runs.last().and_then(|run| bytes(run.end.checked_sub(1)?));
         let last = last.map_or(self.text.len(), |part| part.end);
         (
-            self.trim(0..first, &['(', '[', '{', '（', '【', '«']),
-            self.trim(last..self.text.len(), &[')', ']', '}', '）', '】', '.']),
+            self.trim(0..first, &[], &['(', '[', '{', '（', '【', '«']),
+            self.trim(last..self.text.len(), &[')', ']', '}', '）', '】', '.'], &[]),
         )
     }
 
-    /// Without separators at both ends, and without the brackets of the date
-    /// that the text borders on.
-    fn trim(&self, range: Range<usize>, brackets: &[char]) -> Range<usize> {
+    /// Without separators at both ends, and without the brackets of the date that the
+    /// text borders on there.
+    #[inline(never)]
+    fn trim(&self, range: Range<usize>, head: &[char], tail: &[char]) -> Range<usize> {
         let Some(text) = self.text.get(range.clone()) else { return range.start..range.start };
-        let outer = |c: char| is_separator(c) || brackets.contains(&c);
-        // Opening brackets border on the date at the end, closing ones at the start.
-        let closing = brackets.contains(&')');
-        let head = if closing {
-            text.trim_start_matches(outer)
-        } else {
-            text.trim_start_matches(is_separator)
-        };
-        let start = range.start + (text.len() - head.len());
-        let body = if closing {
-            head.trim_end_matches(is_separator)
-        } else {
-            head.trim_end_matches(outer)
-        };
+        let body = text.trim_start_matches(|c| is_separator(c) || head.contains(&c));
+        let start = range.start + (text.len() - body.len());
+        let body = body.trim_end_matches(|c| is_separator(c) || tail.contains(&c));
         start..start + body.len()
     }
 }

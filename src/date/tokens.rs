@@ -194,19 +194,20 @@ impl<'l> Scanner<'l> {
         {
             return None;
         }
-        let count = numerals.chars().count();
-        let value = if numerals.contains('十') {
-            let (tens, units) = numerals.split_once('十')?;
-            let one = |text: &str| match text.chars().count() {
-                0 => Some(None),
-                1 => text.chars().next().and_then(to_numeral).filter(|value| *value < 10).map(Some),
-                _ => None,
-            };
-            one(tens)?.unwrap_or(1) * 10 + one(units)?.unwrap_or(0)
-        } else if count <= 4 {
-            numerals.chars().filter_map(to_numeral).fold(0, |value, digit| value * 10 + digit)
-        } else {
-            return None;
+        // No number here has more than four numerals.
+        let mut values = [0; 4];
+        let mut count = 0;
+        for value in numerals.chars().filter_map(to_numeral) {
+            *values.get_mut(count)? = value;
+            count += 1;
+        }
+        let value = match *values.get(..count)? {
+            [10] => 10,
+            [10, units @ ..10] => 10 + units,
+            [tens @ ..10, 10] => tens * 10,
+            [tens @ ..10, 10, units @ ..10] => tens * 10 + units,
+            ref digits if digits.contains(&10) => return None,
+            ref digits => digits.iter().fold(0, |value, digit| value * 10 + digit),
         };
         let digits = value.checked_ilog10().map_or(1, |log| log as usize + 1);
         Some((end, Number { value, digits, persian: false, words: true }))
