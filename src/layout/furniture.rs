@@ -3,9 +3,7 @@
 use super::byline;
 use super::shape::{self, Ending, Shape};
 use crate::diagnostic::Furniture;
-use crate::language::{
-    Word, is_alphabetic, is_alphanumeric, is_word, marks_picture, opening_words, words_among,
-};
+use crate::language::{Word, is_alphabetic, is_alphanumeric, is_word, opening_words, words_among};
 
 /// The page's own lines, by the words of the table.
 pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
@@ -25,9 +23,6 @@ pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
         (Word::Ago, Furniture::Reader),
         (Word::Links, Furniture::Links),
         (Word::Copyright, Furniture::Copyright),
-        // The page leaves the date out, or sets it on the next line.
-        (Word::Published, Furniture::Page),
-        (Word::Updated, Furniture::Page),
     ];
     let meaning = words_among(text, &known.map(|(word, _)| word));
     let known = known.into_iter().find(|(word, _)| meaning.has(*word));
@@ -43,7 +38,6 @@ pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
 /// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
 /// sentence about copyright is text).
 fn is_copyright(text: &str) -> bool {
-    let text = text.trim_start_matches(['•', '|', ' ']);
     let first = shape::first_word(text);
     let sign = text.starts_with(['©', 'ⓒ', '‹', '<']) && text.contains(['©', 'ⓒ'])
         || text.starts_with('©')
@@ -88,8 +82,7 @@ fn is_breadcrumb(text: &str) -> bool {
     }
     marks >= 2
         || marks == 1 && parts <= 7
-        // `Foto: Jane Doe / Eskwater / AFP` credits a picture.
-        || slashes >= 2 && !text.contains(|c: char| c.is_numeric()) && !marks_picture(text)
+        || slashes >= 2 && !text.contains(|c: char| c.is_numeric())
 }
 
 /// `【字号：大 中 小】 【留言】`, `[Share] [Print]`: bracketed buttons in a row.

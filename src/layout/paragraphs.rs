@@ -6,7 +6,7 @@ use super::wrap::Wrap;
 use super::{Piece, Role, byline, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, is_alphabetic, is_word, marks_picture};
+use crate::language::{Word, is_word, marks_picture};
 
 /// Cuts rows to paragraphs: one a row, or, where lines are broken at a column,
 /// as many rows as run on.
@@ -15,8 +15,7 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        let repeated = || stands_twice(rows, at).then_some(PICTURE);
-        if let Some(problem) = between(row).or_else(repeated) {
+        if let Some(problem) = between(row) {
             pieces.push(Piece::new(
                 Role::Remark(problem),
                 row.span,
@@ -51,14 +50,11 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
 }
 
 /// How many rows below a heading of links are links: the block of lines without
-/// a full stop that ends at a blank line, or else the first such line; with blank
-/// lines between them, those that are as long as a headline.
+/// a full stop that ends at a blank line, or else the first such line.
 fn links_below(rows: &[Row<'_>], heading: usize, wrap: Wrap) -> usize {
     /// No box of links holds more.
     const MOST: usize = 12;
     let first = heading + 1;
-    // Where every line is set apart, so are the links; a subheading says less.
-    let spread = rows.get(first).is_some_and(|row| row.gap > 0);
     let is_link = |at: usize| {
         let row = &rows[at];
         let short = row.shape.size <= 140 && !row.shape.is_paragraph();
@@ -68,36 +64,24 @@ fn links_below(rows: &[Row<'_>], heading: usize, wrap: Wrap) -> usize {
             && named
             && row.shape.ending != Ending::Stop
             && !runs_on
-            && (at == first || row.gap == 0 || spread && row.shape.words >= 6)
+            && (at == first || row.gap == 0)
     };
     if !footer::is_heading(&rows[heading]) {
         return 0;
     }
     let count = (first..rows.len()).take(MOST).take_while(|&at| is_link(at)).count();
     let closed = rows.get(first + count).is_none_or(|next| next.gap > 0);
-    if closed || spread { count } else { count.min(1) }
+    if closed { count } else { count.min(1) }
 }
 
 /// Does this row run on into the next? A dateline on rows of its own belongs
 /// to the first paragraph.
 fn joins(rows: &[Row<'_>], at: usize, wrap: Wrap, first: bool) -> bool {
     let (row, next) = (&rows[at], &rows[at + 1]);
-    if between(next).is_some() && !matches!(next.kind, Kind::Rule) || repeats_above(rows, at + 1) {
+    if between(next).is_some() && !matches!(next.kind, Kind::Rule) {
         return false;
     }
-    wrap.joins(row, next) && between(next).is_none()
-        || first && (opens(rows, at) || at == 0 && begins_broken(rows, at, wrap))
-}
-
-/// The first of several broken lines, of which the next begins in lower case: a
-/// short one is no heading.
-pub(super) fn begins_broken(rows: &[Row<'_>], at: usize, wrap: Wrap) -> bool {
-    let below = rows.get(at + 1..at + 3).unwrap_or_default();
-    wrap.is_broken()
-        && rows[at].shape.ending == Ending::None
-        && below.len() == 2
-        && below.iter().all(|row| row.gap == 0)
-        && below[0].text.starts_with(char::is_lowercase)
+    wrap.joins(row, next) && between(next).is_none() || first && opens(rows, at)
 }
 
 /// A dateline alone on its row, or the dash alone below one.
@@ -134,46 +118,20 @@ fn between(row: &Row<'_>) -> Option<Problem> {
             Some(Problem::LeftOut(Furniture::Links))
         }
         Kind::Label(line) if line.means.has(Word::Picture) && row.shape.size <= 200 => {
-            Some(PICTURE)
+            Some(Problem::LeftOut(Furniture::Picture))
         }
-        Kind::Text if row.shape.size <= 200 && is_picture(row) => Some(PICTURE),
+        Kind::Text if row.shape.size <= 200 && is_picture(row) => {
+            Some(Problem::LeftOut(Furniture::Picture))
+        }
         _ => None,
     }
-}
-
-/// What is left out with a picture.
-const PICTURE: Problem = Problem::LeftOut(Furniture::Picture);
-
-/// A copied picture leaves its alternative text and its caption, which are the
-/// same, or the same but for the credit behind them.
-fn stands_twice(rows: &[Row<'_>], at: usize) -> bool {
-    repeats_above(rows, at)
-        || repeats_above(rows, at + 1)
-        || rows.get(at + 1).is_some_and(|next| {
-            next.text.len() > rows[at].text.len()
-                && next.text.starts_with(rows[at].text)
-                && between(next) == Some(PICTURE)
-        })
-}
-
-/// Is the row the same as the one above: no sentence, and longer than
-/// a cry?
-pub(super) fn repeats_above(rows: &[Row<'_>], at: usize) -> bool {
-    let above = at.checked_sub(1).and_then(|above| rows.get(above));
-    above.zip(rows.get(at)).is_some_and(|(above, row)| {
-        above.text == row.text
-            && row.kind == Kind::Text
-            && row.shape.size <= 200
-            && row.shape.ending != Ending::Stop
-            && (row.shape.words >= 2 || row.shape.unspaced && row.shape.size >= 10)
-    })
 }
 
 /// A caption: a picture's credit ends it (`… Photo: Jane Doe`, `(AP Photo/…)`)
 /// or begins it, or an agency stands at both ends (a copied picture: its
 /// alternative text and its credit). A sentence about pictures is text.
 pub(super) fn is_picture(row: &Row<'_>) -> bool {
-    /// A credit takes up no more than this, in characters, at either end.
+    /// A credit takes up no more than this, in bytes, at either end.
     const CREDIT: usize = 60;
     if begins_as_picture(row.text) {
         return true;
@@ -184,17 +142,13 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
     if !framed && !bracket && row.shape.ending == Ending::Stop {
         return false;
     }
-    let tail = row.text.char_indices().rev().take(CREDIT).last();
-    let end = tail.and_then(|(at, _)| row.text.get(at..)).unwrap_or_default();
-    // `… beside the lock © Jane Doe`: behind the sign stands a name, and no year.
-    let signed = end.rsplit_once(['©', 'ⓒ']).is_some_and(|(before, name)| {
-        !before.is_empty() && name.contains(is_alphabetic) && !name.contains(char::is_numeric)
-    });
+    let tail =
+        (0..=row.text.len().saturating_sub(CREDIT)).rev().find(|at| row.text.is_char_boundary(*at));
+    let end = tail.and_then(|at| row.text.get(at..)).unwrap_or_default();
     // Of a long line only the brackets at its end can be a credit.
-    let end = if row.shape.size > 120 && !end.contains(['(', '[']) { "" } else { end };
-    framed
-        || signed
-        || !end.is_empty() && marks_picture(end) && dateline::trailing(row.text).is_none()
+    let end =
+        if row.shape.size > 120 { end.rsplit_once(['(', '[']).map_or("", |_| end) } else { end };
+    framed || !end.is_empty() && marks_picture(end) && dateline::trailing(row.text).is_none()
 }
 
 /// `【写真】…`, `(Photo) …`, `▲ … ⓒ…`, `图为…`: a bracket, the sign of Korean papers,

@@ -66,31 +66,15 @@ impl Roles {
 pub(super) fn decide(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> Roles {
     let sentences = texts.iter().take_while(|text| text.shape.is_paragraph()).count();
     if sentences == 0 || sentences == texts.len() {
-        return past_announcement(texts, decide_among(texts, date, known));
+        return decide_among(texts, date, known);
     }
-    let rest = &texts[sentences..];
-    let roles = past_announcement(rest, decide_among(rest, date, known));
+    let roles = decide_among(&texts[sentences..], date, known);
     let shift = |index: Option<usize>| index.map(|index| index + sentences);
     Roles {
         outlet: shift(roles.outlet),
         headline: shift(roles.headline),
         kickers: if roles.kickers > 0 { roles.kickers + sentences } else { 0 },
         ..roles
-    }
-}
-
-/// `The chief of police announces:` above what he announces: a heading that ends
-/// in a colon is a kicker of the one below it.
-fn past_announcement(texts: &[Candidate<'_>], roles: Roles) -> Roles {
-    let at = roles.headline.filter(|at| texts[*at].text.ends_with([':', '：']));
-    match at.map(|at| at + 1).filter(|below| texts.get(*below).is_some_and(is_heading)) {
-        Some(below) => Roles {
-            kickers: below,
-            headline: Some(below),
-            headline_why: "the heading below one that announces it",
-            ..roles
-        },
-        None => roles,
     }
 }
 
@@ -120,7 +104,7 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
     if first.evidence >= Evidence::Word && (between || is_heading(second)) {
         return pair(None);
     }
-    if (is_kicker(first, second, known) || is_above_both(texts)) && !between {
+    if (is_kicker(first, second) || is_above_both(texts)) && !between {
         return Roles {
             kickers: 1,
             headline: Some(1),
@@ -130,17 +114,14 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
         };
     }
     // One word that is no newspaper's, above the headline, is a kicker.
-    let word = first.shape.words == 1 && first.shape.size > 5 && !first.shape.unspaced && !between;
-    // Papers of many countries write their own name in Latin letters.
-    let latin = first.text.is_ascii() && second.shape.case == Case::Uncased;
+    let word = first.shape.words == 1 && first.shape.size > 5 && !between;
     if first.evidence == Evidence::Shape
         && !word
         && is_heading(second)
-        && (between || latin || known.date && second.shape.words >= first.shape.words)
+        && (between || known.date && second.shape.words >= first.shape.words)
     {
         // Set in capitals or not, or, where letters have no case, far longer.
         let told_apart = between
-            || latin
             || (first.shape.case == Case::Upper) != (second.shape.case == Case::Upper)
             || first.shape.case == Case::Uncased && second.shape.words >= first.shape.words * 3;
         let open = Problem::Guess { field: Field::Outlet, instead_of: Field::Headline };
@@ -210,29 +191,15 @@ fn is_short_line(text: &Candidate<'_>) -> bool {
 }
 
 /// `COUNCIL FINANCES` above `Pool costs soar as boilers fail`: a kicker, short
-/// and set as a name, above a heading that says more. Above one with a capital at
-/// each word it can as well be an outlet's, where the page states a date.
-fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>, known: Known) -> bool {
+/// and set as a name, above a heading that says more.
+fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
     let marked = holds_marks(first.text);
-    let told_apart = match second.shape.case {
-        Case::Sentence => true,
-        Case::Title => {
-            !known.date
-                && first.shape.case == Case::Upper
-                && second.shape.words >= first.shape.words + 4
-        }
-        // A menu: `新聞台 | 山東 | 網站地圖`.
-        Case::Uncased => first.text.matches('|').count() > 1 && !holds_marks(second.text),
-        Case::Upper => false,
-    };
-    let same = first.shape.case == second.shape.case && second.shape.case != Case::Uncased;
-    let says_more = second.shape.words > first.shape.words || second.shape.unspaced;
     (first.evidence == Evidence::Shape || marked && first.evidence < Evidence::Word)
         && first.shape.words <= if marked { 6 } else { 3 }
-        && says_more
+        && second.shape.words > first.shape.words
         && second.shape.size <= 110
-        && told_apart
-        && !same
+        && second.shape.case == Case::Sentence
+        && first.shape.case != second.shape.case
         && !second.shape.is_paragraph()
 }
 

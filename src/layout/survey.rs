@@ -1,7 +1,5 @@
 //! Reads every line of a document once: what can it be, by itself?
 
-use std::ops::Range;
-
 use super::byline::{self, Byline};
 use super::furniture;
 use super::label::{self, LabelLine};
@@ -11,7 +9,7 @@ use super::shape::Shape;
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Line, Span};
-use crate::language::{is_alphabetic, is_alphanumeric};
+use crate::language::is_alphanumeric;
 
 /// A line that is not blank, and what it can be by itself.
 #[derive(Debug, Clone)]
@@ -137,35 +135,12 @@ fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
         return Kind::Label(Box::new(line));
     }
     if shape.size <= 160
-        && let Some(reading) = date::read(text, order).or_else(|| glued_date(text, shape, order))
+        && let Some(reading) = date::read(text, order)
         && is_short_enough(&reading)
     {
         return Kind::Date(Box::new(reading));
     }
     Kind::Text
-}
-
-/// `Jane DoeMarch 4, 2024`, `Eskwater2024-03-04 16:02`: a page sets the date at a
-/// distance from the name, which is lost where it is copied.
-fn glued_date(text: &str, shape: &Shape, order: Option<DateOrder>) -> Option<Reading> {
-    let numbered = shape.words <= 8 && text.contains(|c: char| c.is_ascii_digit());
-    let joint = || {
-        let next = text.chars().skip(1);
-        let mut pairs =
-            text.char_indices().zip(next).map(|((at, c), next)| (at + c.len_utf8(), c, next));
-        pairs.find(|(_, c, next)| {
-            c.is_lowercase() && (next.is_uppercase() || next.is_ascii_digit())
-                || is_alphabetic(*c) && !c.is_ascii() && next.is_ascii_uppercase()
-        })
-    };
-    let (joint, ..) = numbered.then(joint).flatten()?;
-    let mut reading = date::read(text.get(joint..)?, order)?;
-    let shift = |range: &mut Range<usize>| *range = range.start + joint..range.end + joint;
-    reading.others.iter_mut().for_each(|(_, range)| shift(range));
-    [&mut reading.range, &mut reading.after].into_iter().for_each(shift);
-    let alone = reading.before.is_empty() && reading.after.is_empty();
-    reading.before = 0..joint;
-    (alone && reading.date.is_some() && reading.unexplained == 0).then_some(reading)
 }
 
 /// A date in a line of prose is none of the header's: at most a byline's worth

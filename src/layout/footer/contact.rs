@@ -17,7 +17,7 @@ pub(super) fn is_contact(row: &Row<'_>) -> bool {
         return row.shape.words <= 6 && !holds_sentence(row.text, 1)
             || marks_contact(row.text) && !holds_sentence(row.text, 120);
     }
-    row.shape.size <= 200 && begins_as_contact(row.text)
+    row.shape.size <= 120 && begins_as_contact(row.text)
 }
 
 /// Does a sentence of at least so many bytes end within the text?

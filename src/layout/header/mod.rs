@@ -83,7 +83,6 @@ impl Header<'_, '_> {
                     || dateline::read(row.text).is_some()
                     || paragraphs::is_place_row(row)
                     || names::bullet(row.text) > 0
-                    || self.anchor == 0 && paragraphs::begins_broken(self.rows, at, self.wrap)
                     // A sentence with nothing of a header around it is text.
                     || self.anchor == 0 && row.shape.ending == Ending::Stop && (row.shape.words >= 3 || row.shape.unspaced);
                 !(many || last || opens || text)

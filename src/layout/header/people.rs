@@ -93,11 +93,11 @@ impl Header<'_, '_> {
     }
 
     /// Where there are no capitals, little tells a name from a button: two or
-    /// three words directly above or below the date, or a few Chinese characters beside it.
+    /// three words directly above the date, or a few Chinese characters beside it.
     fn uncased_name(&self, at: usize) -> Option<Vec<Range<usize>>> {
         let row = &self.rows[at];
         let spaced = !row.shape.unspaced
-            && self.is_beside_date(at)
+            && self.date == Some(at + 1)
             && row.shape.size <= 28
             && row.shape.ending == Ending::None
             && names::is_full_name(row.text);

@@ -10,7 +10,6 @@ use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, is_word};
 use crate::layout::fields::{self, Value};
-use crate::layout::label::LabelLine;
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{Piece, Role, byline, dateline, footer, names, paragraphs, reference, residue};
@@ -60,9 +59,6 @@ impl Header<'_, '_> {
                     None => self.keep(at, 1),
                 }
             }
-            Kind::Label(line) if is_bare_stamp(line) => {
-                pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
-            }
             _ if inside && has_name_below(self.rows, at) => {
                 let name = &self.rows[at + 1];
                 pieces.extend(footer::named(
@@ -73,22 +69,16 @@ impl Header<'_, '_> {
                 widen(pieces, row.span.to(name.span));
                 return 2;
             }
-            Kind::Text
-                if paragraphs::repeats_above(self.rows, at)
-                    || !self.texts.is_empty() && paragraphs::repeats_above(self.rows, at + 1) =>
-            {
-                pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
-            }
             Kind::Text if inside && self.is_role_row(at, pieces) => {
                 widen_last(pieces, row.span);
             }
             Kind::Text if is_counter(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
             }
-            Kind::Text if (inside || at <= 1) && self.is_section(row) => {
+            Kind::Text if (inside || at == 0) && self.is_section(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Section)));
             }
-            Kind::Text if (inside || at == 1) && at > 0 && footer::agency_names(row).is_some() => {
+            Kind::Text if inside && at > 0 && footer::agency_names(row).is_some() => {
                 pieces.extend(footer::agencies(row, "an agency alone above the text"));
             }
             Kind::Text if inside && row.byline.is_some() => {
@@ -102,11 +92,7 @@ impl Header<'_, '_> {
                 let found = lower_byline(self.rows, at);
                 pieces.extend(footer::bylines(row, found.as_ref(), "`by` beside the date"));
             }
-            Kind::Text
-                if paragraphs::is_picture(row)
-                    && !row.shape.is_paragraph()
-                    && !(self.texts.is_empty() && announces_pictures(row.text)) =>
-            {
+            Kind::Text if paragraphs::is_picture(row) && !row.shape.is_paragraph() => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
             Kind::Text | Kind::Label(_) if is_barred(row) => {
@@ -160,12 +146,6 @@ fn is_section_name(text: &str) -> bool {
         || text.contains(">>") && text.rsplit('>').next().is_some_and(is_section)
 }
 
-/// `Bridge closed (PHOTOS)`: the first heading says that the article has pictures.
-fn announces_pictures(text: &str) -> bool {
-    let inner = text.strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '[']));
-    inner.is_some_and(|(before, word)| !before.trim().is_empty() && is_word(word, Word::Picture))
-}
-
 /// `PA Media A stone bridge with a broken arch`: a picture's agency, and behind
 /// it what the page says of the picture to those who do not see it; `Image
 /// caption, …`; a line without a full stop that ends in an agency (`… (AFP)`,
@@ -188,11 +168,6 @@ fn is_picture_text(row: &Row<'_>) -> bool {
             && !(row.shape.words <= 5 && paragraphs::is_dateline_row(row))
     };
     labelled() || credited() || alternative().is_some()
-}
-
-/// `Updated:`, and no date behind it.
-fn is_bare_stamp(line: &LabelLine) -> bool {
-    line.value.is_empty() && line.means.any(&[Word::Published, Word::Updated])
 }
 
 /// Signs that no headline and no outlet has: copyright, a caption's triangle, an
