@@ -43,6 +43,7 @@ impl OneInput<'_> {
     ) -> Result<bool, Problem> {
         let digest = self.digest(head, &mut rest).map_err(|error| self.at(error))?;
         piece.tally.bytes += head.len() as u64;
+        let jobs = self.jobs(rest.as_ref());
         let sections = Sections::new(stream, rest, self.reading.read.max_size);
         let mut delivery = Delivery::default();
         let mut outcome = Ok(ControlFlow::Continue(()));
@@ -51,7 +52,7 @@ impl OneInput<'_> {
             read.into_iter().map(|read| self.work(read, &seen, digest.as_deref())).collect()
         };
         in_order(
-            Pace::one_by_one(self.jobs()),
+            Pace::one_by_one(jobs),
             sections,
             || (),
             work,
@@ -74,10 +75,12 @@ impl OneInput<'_> {
     }
 
     /// How many threads parse. Where a record has its number from those before it,
-    /// they are parsed one after another.
-    fn jobs(&self) -> usize {
+    /// they are parsed one after another; and what comes through a pipe, as a thread
+    /// that waits for it cannot be told that nobody takes its records any more.
+    fn jobs(&self, rest: Option<&Source>) -> usize {
         let numbered = matches!(self.job.outlet, Outlet::Named { .. });
-        let alone = self.job.batch || self.job.options.provenance || numbered;
+        let waits = !rest.is_some_and(Source::is_file);
+        let alone = self.job.batch || self.job.options.provenance || numbered || waits;
         if alone { 1 } else { self.job.options.jobs() }
     }
 

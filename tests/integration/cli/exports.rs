@@ -89,6 +89,27 @@ fn the_first_record_is_out_before_the_last_article_is_in() {
 }
 
 #[test]
+fn a_run_whose_records_nobody_takes_ends_while_its_input_is_open() {
+    let text = export(8);
+    let places: Vec<_> = text.match_indices(" of 8 DOCUMENTS").map(|(at, _)| at).collect();
+    let folder = Folder::new();
+    for jobs in ["1", "2", "8"] {
+        let mut command = folder.command(&["convert", "--to", "ndjson", "--jobs", jobs]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        input.write_all(text[..places[3]].as_bytes()).unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        output.read_line(&mut String::new()).unwrap();
+        drop(output);
+        input.write_all(text[places[3]..places[6]].as_bytes()).unwrap();
+        // Waits for ever where the run waits for the end of the input.
+        assert!(child.wait().unwrap().success(), "{jobs} jobs");
+        drop(input);
+    }
+}
+
+#[test]
 fn a_folder_gets_one_file_an_article() {
     let text = export(MANY);
     let folder = Folder::with(&[("all.txt", &text)]);
