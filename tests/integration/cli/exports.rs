@@ -98,11 +98,11 @@ fn a_run_whose_records_nobody_takes_ends_while_its_input_is_open() {
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
-        input.write_all(text[..places[3]].as_bytes()).unwrap();
+        input.write_all(&text.as_bytes()[..places[3]]).unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         output.read_line(&mut String::new()).unwrap();
         drop(output);
-        input.write_all(text[places[3]..places[6]].as_bytes()).unwrap();
+        input.write_all(&text.as_bytes()[places[3]..places[6]]).unwrap();
         // Waits for ever where the run waits for the end of the input.
         assert!(child.wait().unwrap().success(), "{jobs} jobs");
         drop(input);
