@@ -186,6 +186,9 @@ impl Chunks {
     /// Looks for control characters in what was decoded last; the text ends
     /// before the first of them.
     fn clean(&mut self, text: &mut String, from: usize, before: Before) -> Result<(), Unreadable> {
+        if controls::is_plain(text.get(from..).unwrap_or_default()) {
+            return Ok(());
+        }
         let Some((at, character)) = controls::first(text, from) else { return Ok(()) };
         if self.options.lossy {
             let (clean, count) = controls::replace(text.split_off(from).into(), Vec::new());
@@ -208,8 +211,8 @@ fn guessed(table: &'static Table) -> (&'static Table, Encoding) {
 /// encoding but UTF-16.
 fn plain(bytes: &[u8]) -> usize {
     let ascii = bytes.get(..Table::ascii_valid_up_to(bytes)).unwrap_or_default();
-    let control = str::from_utf8(ascii).ok().and_then(|text| controls::first(text, 0));
-    control.map_or(ascii.len(), |(at, _)| at)
+    let text = str::from_utf8(ascii).ok().filter(|text| !controls::is_plain(text));
+    text.and_then(|text| controls::first(text, 0)).map_or(ascii.len(), |(at, _)| at)
 }
 
 /// Do bytes begin with so much valid UTF-8 beyond ASCII that they are nothing

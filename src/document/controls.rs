@@ -30,9 +30,6 @@ pub(super) fn is_plain(text: &str) -> bool {
 /// The first control character at or after a byte: C0 and C1 without white
 /// space (TAB, LF, VT, FF, CR, NEL), and DEL.
 pub(super) fn first(text: &str, from: usize) -> Option<(usize, char)> {
-    if is_plain(text.get(from..)?) {
-        return None;
-    }
     let bytes = text.as_bytes();
     let mut start = from;
     while let Some(chunk) = bytes.get(start..).filter(|rest| !rest.is_empty()) {
