@@ -8,7 +8,7 @@ use newsclip::Article;
 use super::failure::{Failure, Problem};
 use super::files::Input;
 use super::job::Job;
-use super::output::{Joint, push_member};
+use super::output::Joint;
 use super::piece::{Outlet, Piece, Unnamed};
 use super::plan::Plan;
 use super::scratch::Scratch;
@@ -43,7 +43,7 @@ impl Job<'_> {
     }
 
     /// Appends articles to an array that is there already.
-    pub(super) fn append_members(
+    fn append_members(
         &self,
         joint: &Joint,
         articles: &[Article<'_>],
@@ -51,8 +51,7 @@ impl Job<'_> {
         piece: &mut Piece,
     ) -> Result<(), Problem> {
         for article in articles {
-            piece.output.extend_from_slice(joint.between());
-            push_member(&mut piece.output, &self.bytes(slice::from_ref(article), input)?);
+            joint.push_member(&self.bytes(slice::from_ref(article), input)?, &mut piece.output);
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use newsclip::Format;
 
 use super::deliver::{write_file, write_last};
 use super::failure::{Failure, Problem};
-use super::output::{Joint, push_member};
+use super::output::Joint;
 use super::piece::{Outlet, Piece};
 use super::stream::OneInput;
 
@@ -41,8 +41,7 @@ impl OneInput<'_> {
         delivery.written += count;
         match (&self.job.outlet, &delivery.first) {
             (Outlet::Stream { joint, .. }, _) if joint.is_array() => {
-                piece.output.extend_from_slice(joint.between());
-                push_member(&mut piece.output, &bytes);
+                joint.push_member(&bytes, &mut piece.output);
             }
             (Outlet::Stream { joint, .. }, _) if self.job.options.to != Format::Json => {
                 // A run of one input has nothing to put between two inputs.
@@ -74,8 +73,7 @@ impl OneInput<'_> {
     /// Appends a member to the array that the one input has turned out to be.
     fn member(&self, object: &[u8], piece: &mut Piece) -> Result<(), Problem> {
         piece.array = true;
-        piece.output.extend_from_slice(self.joint()?.between());
-        push_member(&mut piece.output, object);
+        self.joint()?.push_member(object, &mut piece.output);
         Ok(())
     }
 

@@ -50,6 +50,20 @@ impl Joint {
     pub(super) fn between(&self) -> &[u8] {
         &self.between
     }
+
+    /// Appends a pretty JSON object as a further member of an array. Strings in
+    /// JSON hold no raw line ends, so indenting lines changes no value.
+    pub(super) fn push_member(&self, object: &[u8], out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.between);
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', object).chain([object.len()]) {
+            if let Some(line) = object.get(start..end).filter(|line| !line.is_empty()) {
+                out.extend_from_slice(b"\n  ");
+                out.extend_from_slice(line);
+            }
+            start = end + 1;
+        }
+    }
 }
 
 /// One stream that the records of all inputs go to, in order.
@@ -209,19 +223,6 @@ impl Write for Out {
     }
 }
 
-/// Appends a pretty JSON object as a member of an array. Strings in JSON hold no
-/// raw line ends, so indenting lines changes no value.
-pub(super) fn push_member(out: &mut Vec<u8>, object: &[u8]) {
-    let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', object).chain([object.len()]) {
-        if let Some(line) = object.get(start..end).filter(|line| !line.is_empty()) {
-            out.extend_from_slice(b"\n  ");
-            out.extend_from_slice(line);
-        }
-        start = end + 1;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,8 +236,8 @@ mod tests {
         let mut stream = Stream { out, joint, begun: false, watched: false, name };
         for number in 0..3 {
             let record = format!("{{\"headline\": \"The {number}th wall\"}}\n");
-            let mut piece = stream.joint.between().to_vec();
-            push_member(&mut piece, record.as_bytes());
+            let mut piece = Vec::new();
+            stream.joint.push_member(record.as_bytes(), &mut piece);
             stream.write(&piece)?;
         }
         stream.finish()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::{
-    Strategy, any, prop, prop_assert, prop_assert_eq, prop_assert_ne, proptest,
+    ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_assert_ne, proptest,
 };
 
 use super::key::{Key, SIZE};
@@ -145,6 +145,8 @@ fn meanings() -> impl Iterator<Item = Word> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_streamed_key_is_the_plain_key(phrase in phrase()) {
         let plain = plain_key(&phrase);

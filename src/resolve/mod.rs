@@ -275,8 +275,7 @@ fn unstated(article: &Article<'_>, at: Span) -> impl Iterator<Item = Diagnostic>
 /// between CJK characters; all else stays as it stands.
 fn value<'d>(document: &'d Document<'_>, span: Span) -> Cow<'d, str> {
     let text = document.slice(span);
-    let lines = memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some();
-    if !lines && !document.has_rare_breaks() {
+    if document.is_one_line(span) && !document.has_rare_breaks() {
         return Cow::Borrowed(text);
     }
     let mut value = String::with_capacity(text.len());

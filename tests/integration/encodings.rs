@@ -290,11 +290,7 @@ fn how_the_bytes_were_read_is_remarked() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::test_runner::Config {
-        cases: 10_000,
-        failure_persistence: None,
-        ..Default::default()
-    })]
+    #![proptest_config(crate::cases::cases(10_000))]
 
     #[test]
     fn any_bytes_are_text_or_named(bytes: Vec<u8>) {

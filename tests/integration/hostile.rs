@@ -3,17 +3,12 @@
 
 use newsclip::{Document, Format, Layout, Options, Problem, parse};
 use proptest::collection::vec;
-use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
+use proptest::prelude::{Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
 
+use crate::cases::cases;
 use crate::fixtures::Fixture;
 use crate::properties::{formats, markdown, names, record, text, yaml};
-
-fn config() -> ProptestConfig {
-    let default = ProptestConfig::default();
-    let cases = default.cases.max(2_000);
-    ProptestConfig { cases, failure_persistence: None, ..default }
-}
 
 /// What some part of the program takes for more than text.
 #[rustfmt::skip]
@@ -44,7 +39,7 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn any_bytes_are_articles_or_an_error_with_a_code(bytes in bytes()) {

@@ -4,6 +4,7 @@
 
 mod ambiguous;
 mod article;
+mod cases;
 mod cli;
 mod date;
 mod date_sets;

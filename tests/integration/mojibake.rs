@@ -9,11 +9,7 @@ const MISREAD: &str =
     "([Ã-ôÂÐÑâð€™œ“”\u{80}-\u{BF}ВГРСвЂ°±²‚Äô√©бп├─ط§ظ„aZ .,\u{A0}]|Ã©|â€™|РїСЂ){0,40}";
 
 proptest::proptest! {
-    #![proptest_config(proptest::test_runner::Config {
-        cases: 10_000,
-        failure_persistence: None,
-        ..Default::default()
-    })]
+    #![proptest_config(crate::cases::cases(10_000))]
 
     #[test]
     fn a_repair_touches_no_ascii_and_says_where(text in MISREAD) {

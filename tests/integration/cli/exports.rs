@@ -1,8 +1,5 @@
 //! Files of many articles, converted as they are read.
 
-use std::io::{BufRead, BufReader, Write};
-use std::process::Stdio;
-
 use newsclip::{Article, Document, Format, Options, parse};
 use sha2::{Digest, Sha256};
 
@@ -22,10 +19,10 @@ pub(super) fn export(count: usize) -> String {
 }
 
 /// More than is read at a time, whatever reads it.
-const MANY: usize = 500;
+pub(super) const MANY: usize = 500;
 
 /// What the articles of a text are in one piece.
-fn whole(text: &str, format: Format) -> String {
+pub(super) fn whole(text: &str, format: Format) -> String {
     let document = Document::from_text(text);
     let parsed = parse(&document, &Options::default());
     let articles: Vec<_> = parsed.articles.into_iter().map(|found| found.article).collect();
@@ -63,53 +60,6 @@ fn an_export_larger_than_an_article_may_be_is_read_in_every_format() {
 }
 
 #[test]
-fn the_first_record_is_out_before_the_last_article_is_in() {
-    let text = export(4);
-    let (first, rest) = text.split_at(text.find("3 of 4").unwrap());
-    let folder = Folder::new();
-    for format in ["ndjson", "text"] {
-        let mut command = folder.command(&["convert", "--to", format]);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        let mut input = child.stdin.take().unwrap();
-        input.write_all(first.as_bytes()).unwrap();
-        let mut output = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        // Waits for ever where the record waits for the end of the input.
-        output.read_line(&mut line).unwrap();
-        let expected = if format == "text" { "outlet: The Pier Post" } else { "{\"outlet\":" };
-        assert!(line.starts_with(expected), "{line}");
-        input.write_all(rest.as_bytes()).unwrap();
-        drop(input);
-        let mut all = line;
-        std::io::Read::read_to_string(&mut output, &mut all).unwrap();
-        assert!(child.wait().unwrap().success());
-        assert_eq!(all, whole(&text, format.parse().unwrap()));
-    }
-}
-
-#[test]
-fn a_run_whose_records_nobody_takes_ends_while_its_input_is_open() {
-    let text = export(8);
-    let places: Vec<_> = text.match_indices(" of 8 DOCUMENTS").map(|(at, _)| at).collect();
-    let folder = Folder::new();
-    for jobs in ["1", "2", "8"] {
-        let mut command = folder.command(&["convert", "--to", "ndjson", "--jobs", jobs]);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        let mut input = child.stdin.take().unwrap();
-        input.write_all(&text.as_bytes()[..places[3]]).unwrap();
-        let mut output = BufReader::new(child.stdout.take().unwrap());
-        output.read_line(&mut String::new()).unwrap();
-        drop(output);
-        input.write_all(&text.as_bytes()[places[3]..places[6]]).unwrap();
-        // Waits for ever where the run waits for the end of the input.
-        assert!(child.wait().unwrap().success(), "{jobs} jobs");
-        drop(input);
-    }
-}
-
-#[test]
 fn a_folder_gets_one_file_an_article() {
     let text = export(MANY);
     let folder = Folder::with(&[("all.txt", &text)]);
@@ -125,49 +75,6 @@ fn a_folder_gets_one_file_an_article() {
     let args = ["convert", "all.txt", "-o", "named/", "--name", "{n}", "--max-size", "1K"];
     folder.silent(&args);
     assert_eq!(folder.read("named/499.json"), folder.read("out/all-499.json"));
-}
-
-#[test]
-fn one_export_gives_the_same_whatever_the_number_of_threads() {
-    // Parts of 128 KiB, one article without an outlet, and at the end no text.
-    let text = export(5 * MANY).replace("Crane number 1207 is repaired", "");
-    let mut bytes = text.replacen("The Pier Post", "", 1).into_bytes();
-    assert!(bytes.len() > 1 << 19, "{} bytes", bytes.len());
-    bytes.extend(b"\n    1 of 1 DOCUMENTS\n\n\xff\xfe\x81");
-    let folder = Folder::with(&[]);
-    folder.write("all.txt", &bytes);
-    for format in Format::ALL {
-        let args = |jobs| {
-            [
-                "convert",
-                "-v",
-                "all.txt",
-                "--encoding",
-                "utf-8",
-                "--to",
-                format.name(),
-                "--jobs",
-                jobs,
-            ]
-        };
-        let one = folder.run(&args("1"));
-        assert_eq!(one.status, 2, "{format}: {}", one.stderr);
-        assert!(one.stderr.contains("error[undecodable]"), "{}", one.stderr);
-        assert!(one.stderr.contains("note["), "{}", one.stderr);
-        for jobs in ["2", "8"] {
-            assert_eq!(folder.run(&args(jobs)), one, "{format}, {jobs} threads");
-        }
-    }
-    let files = |jobs: &str| {
-        let folder = Folder::with(&[]);
-        folder.write("all.txt", &bytes);
-        folder.run(&["convert", "-q", "all.txt", "--encoding", "utf-8", "-o", "out/", "-j", jobs]);
-        let tree = folder.tree().into_iter().filter(|path| path != "all.txt");
-        tree.map(|path| (folder.read(&path), path)).collect::<Vec<_>>()
-    };
-    let one = files("1");
-    assert_eq!(one.len(), 5 * MANY - 1);
-    assert_eq!(files("2"), one);
 }
 
 #[test]

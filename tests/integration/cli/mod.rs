@@ -19,6 +19,7 @@ mod records;
 mod rules;
 mod settings;
 mod situations;
+mod streams;
 mod syscalls;
 mod update;
 mod usage;

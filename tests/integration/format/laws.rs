@@ -4,13 +4,14 @@ use newsclip::{Article, Format};
 use proptest::collection::vec;
 use proptest::prelude::{prop_assert_eq, proptest};
 
-use super::random::{article, config, line};
+use super::random::{article, line};
+use crate::cases::cases;
 use crate::properties::formats::{check_records, written};
 use crate::properties::markdown::check_rendered;
 use crate::properties::yaml::check_front_matter;
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(10_000))]
 
     #[test]
     fn each_format_gives_the_records_back(articles in vec(article(), 0..3)) {

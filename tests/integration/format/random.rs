@@ -6,16 +6,8 @@ use chrono::NaiveDate;
 use newsclip::{Article, ClockTime, Field, Layout, Placed, Provenance};
 use proptest::collection::vec;
 use proptest::option;
-use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::select;
-
-/// Ten thousand cases, or more where `PROPTEST_CASES` says so; what fails
-/// becomes a named case, not a file.
-pub(super) fn config() -> ProptestConfig {
-    let default = ProptestConfig::default();
-    let cases = default.cases.max(10_000);
-    ProptestConfig { cases, failure_persistence: None, ..default }
-}
 
 /// Words, and everything that some reader takes for more than text.
 #[rustfmt::skip]

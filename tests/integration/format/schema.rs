@@ -5,8 +5,9 @@ use proptest::collection::vec;
 use proptest::prelude::{prop_assert_eq, proptest};
 use serde_json::{Value, json};
 
-use super::random::{article, config};
+use super::random::article;
 use super::{full, written};
+use crate::cases::cases;
 
 fn validator() -> jsonschema::Validator {
     jsonschema::draft202012::options()
@@ -71,7 +72,7 @@ fn what_is_no_record_is_not_valid() {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(10_000))]
 
     #[test]
     fn every_output_is_valid(articles in vec(article(), 0..3)) {
