@@ -2,7 +2,7 @@
 //! between slashes (Unicode CLDR, short date formats: `en` and what inherits from
 //! it; the languages that put the year first aside).
 
-use super::{Word, is_alphabetic, is_word};
+use super::{Word, is_alphabetic, stands_for};
 
 /// Can the text be English? Not where most letters are of another script, and not
 /// where some have accents while hardly a word is `the`, `of`, `and` or `that`, as
@@ -18,7 +18,7 @@ pub(crate) fn may_be_english(text: &str) -> bool {
         return false;
     }
     let all = text.split_whitespace().take(MOST).count();
-    let is_english = |word: &&str| is_word(word, Word::English);
+    let is_english = |word: &&str| stands_for(word, Word::English);
     let english = text.split_whitespace().take(MOST).filter(is_english).count();
     all < FEWEST || accents < 2 || english * 25 >= all
 }

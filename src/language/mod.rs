@@ -14,6 +14,7 @@ mod letters;
 mod mark;
 mod marks;
 mod meaning;
+mod meanings;
 mod openings;
 mod pack;
 mod phrases;
@@ -26,13 +27,12 @@ mod word;
 pub(crate) use english::may_be_english;
 pub(crate) use fold::{fold, is_format, keeps};
 pub(crate) use folds::{fold_char, is_combining_mark};
-pub(crate) use labels::{
-    Words, is_any_word, is_word, marks_contact, marks_picture, opening_words, words, words_among,
-};
+pub(crate) use labels::{Words, marks_contact, marks_picture};
 pub(crate) use letters::{is_alphabetic, is_alphanumeric, is_of_uncased_block};
 pub(crate) use mark::Mark;
-pub(crate) use marks::{Marks, is_any_mark, is_mark, marks, marks_among, opening_marks};
+pub(crate) use marks::Marks;
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
+pub(crate) use meanings::{phrase_ends, stands_for, stands_for_any};
 use openings::Openings;
 use table::Table;
 pub(crate) use word::Word;

@@ -10,8 +10,8 @@ use super::key::{Key, SIZE};
 use super::pack::{BLOCK, MORE};
 use super::phrases::easy_openings;
 use super::{
-    DATE_WORDS, Word, Words, fold, is_alphabetic, is_alphanumeric, is_of_uncased_block, is_word,
-    opening_words, openings, words,
+    DATE_WORDS, Word, Words, fold, is_alphabetic, is_alphanumeric, is_of_uncased_block, openings,
+    phrase_ends, stands_for,
 };
 
 /// Every key of the table of dates, unpacked, with its value.
@@ -179,10 +179,10 @@ proptest! {
             let spaces = || line.char_indices().filter(|(_, c)| c.is_whitespace());
             let alone: Vec<_> = spaces()
                 .map(|(at, _)| at)
-                .filter(|at| is_word(line.get(..*at).unwrap_or_default(), word))
+                .filter(|at| stands_for(line.get(..*at).unwrap_or_default(), word))
                 .collect();
             let found: Vec<_> =
-                opening_words(&line, &[word], usize::MAX, char::is_whitespace).collect();
+                phrase_ends(&line, &[word], usize::MAX, char::is_whitespace).collect();
             prop_assert_eq!(found, alone, "{:?}", word);
         }
     }
@@ -190,10 +190,10 @@ proptest! {
     #[test]
     fn a_phrase_is_asked_for_one_meaning_or_for_all(known in known(), other in phrase()) {
         for word in meanings() {
-            prop_assert_eq!(words(&known).has(word), is_word(&known, word), "{:?}", word);
-            prop_assert_eq!(words(&other).has(word), is_word(&other, word), "{:?}", word);
+            prop_assert_eq!(Words::of(&known).has(word), stands_for(&known, word), "{:?}", word);
+            prop_assert_eq!(Words::of(&other).has(word), stands_for(&other, word), "{:?}", word);
         }
-        prop_assert_ne!(words(&known), Words::default());
+        prop_assert_ne!(Words::of(&known), Words::default());
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Piece, Role, footer};
 use crate::date::{self, Reading, Stands};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, Words, is_alphabetic, is_word};
+use crate::language::{Word, Words, is_alphabetic, stands_for};
 
 /// The value of a label: behind it, or on the line below.
 #[derive(Debug, Clone, Copy)]
@@ -216,7 +216,7 @@ fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
     found.retain(|piece| text(piece).is_some_and(|name| name.contains(is_alphabetic)));
     // `Autor: Jan Hora, ČTK`: the agency behind the name is credited.
     for piece in found.iter_mut().skip(1) {
-        if text(piece).is_some_and(|name| is_word(name, Word::Agency)) {
+        if text(piece).is_some_and(|name| stands_for(name, Word::Agency)) {
             piece.role = Role::Credit;
         }
     }
@@ -242,7 +242,7 @@ fn located(value: &Value<'_>) -> Option<Vec<Piece>> {
     let rest = label::trimmed(value.text, end..value.text.len());
     if !rest.is_empty() {
         let label = value.text.get(rest.clone())?.split([':', '：']).next()?;
-        if !is_word(label, Word::Accessed) {
+        if !stands_for(label, Word::Accessed) {
             return None;
         }
         let problem = Problem::LeftOut(Furniture::Reader);

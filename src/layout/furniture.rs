@@ -3,7 +3,7 @@
 use super::byline;
 use super::shape::{self, Ending, Shape};
 use crate::diagnostic::Furniture;
-use crate::language::{Word, is_alphabetic, is_alphanumeric, is_word, opening_words, words_among};
+use crate::language::{Word, Words, is_alphabetic, is_alphanumeric, phrase_ends, stands_for};
 
 /// The page's own lines, by the words of the table.
 pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
         (Word::Links, Furniture::Links),
         (Word::Copyright, Furniture::Copyright),
     ];
-    let meaning = words_among(text, &known.map(|(word, _)| word));
+    let meaning = Words::among(text, &known.map(|(word, _)| word));
     let known = known.into_iter().find(|(word, _)| meaning.has(*word));
     known
         .map(|(_, furniture)| furniture)
@@ -43,7 +43,7 @@ fn is_copyright(text: &str) -> bool {
         || text.starts_with('©')
         || first == "(C)"
         || first.ends_with("(c)");
-    let word = || first.starts_with(['C', 'c']) && is_word(first, Word::Copyright);
+    let word = || first.starts_with(['C', 'c']) && stands_for(first, Word::Copyright);
     let dated = || text.contains(['©']) || text.contains(|c: char| c.is_ascii_digit());
     sign || word() && dated()
 }
@@ -56,7 +56,7 @@ fn counted(text: &str) -> Option<Furniture> {
             || matches!(c, '(' | ')' | '（' | '）' | ':' | '：' | '[' | ']')
     });
     let counted = without.len() < text.len() && !without.is_empty();
-    (counted && is_word(without, Word::Page)).then_some(Furniture::Page)
+    (counted && stands_for(without, Word::Page)).then_some(Furniture::Page)
 }
 
 /// A phrase that reserves rights, with a year or a name behind it.
@@ -67,7 +67,7 @@ fn rights_reserved(text: &str) -> bool {
         text.chars().next().is_some_and(shape::is_cjk)
             && ends
                 .into_iter()
-                .any(|end| text.get(..end).is_some_and(|start| is_word(start, Word::Copyright)))
+                .any(|end| text.get(..end).is_some_and(|start| stands_for(start, Word::Copyright)))
     };
     spaced || unspaced()
 }
@@ -126,8 +126,8 @@ fn is_pointed_link(text: &str, shape: &Shape) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_whitespace() || POINTERS.contains(&c));
     let pointed = rest.len() < text.len();
     let is_end = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '|');
-    let mut phrases = opening_words(rest, &[Word::Links], usize::MAX, is_end);
-    pointed && is_word(rest, Word::Links)
+    let mut phrases = phrase_ends(rest, &[Word::Links], usize::MAX, is_end);
+    pointed && stands_for(rest, Word::Links)
         || phrases.any(|end| {
             let behind = rest.get(end..).unwrap_or_default().trim_start();
             behind.starts_with(MARKS) || pointed && behind.starts_with([':', '：'])

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Word, Words, is_alphabetic, words};
+use crate::language::{Word, Words, is_alphabetic};
 
 /// A line that begins with a label; the ranges count in the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub(super) fn read(line: &str, order: Option<DateOrder>) -> Option<LabelLine> {
 /// A label that is all of its line.
 pub(super) fn alone(line: &str) -> LabelLine {
     LabelLine {
-        means: words(line),
+        means: Words::of(line),
         label: 0..line.len(),
         value: line.len()..line.len(),
         reading: None,
@@ -101,7 +101,7 @@ fn located_within(line: &str) -> Option<LabelLine> {
     let before = line.get(..address)?.trim_end().strip_suffix(':')?;
     let colon = before.len();
     let start = before.rmatch_indices(' ').map(|(at, _)| at + 1).nth(1)?;
-    let means = words(line.get(start..colon)?);
+    let means = Words::of(line.get(start..colon)?);
     means.has(Word::Located).then(|| LabelLine {
         means,
         label: start..colon,
@@ -163,7 +163,7 @@ fn before_mark(line: &str) -> Option<LabelLine> {
     let sign = line.len() - line.trim_start_matches(['#', '@', '*', ' ']).len();
     let label = trimmed(line, sign.min(at)..at);
     let value = trimmed(line, line.len() - rest.len()..line.len());
-    let means = words(line.get(label.clone())?);
+    let means = Words::of(line.get(label.clone())?);
     Some(LabelLine { means, label, value, reading: None })
 }
 
@@ -196,7 +196,7 @@ fn section_mark(line: &str) -> Option<LabelLine> {
         return None;
     }
     let start = inner.as_ptr() as usize - line.as_ptr() as usize;
-    let means = words(inner);
+    let means = Words::of(inner);
     means.any(&ALONE).then(|| LabelLine {
         means,
         label: start..start + inner.len(),

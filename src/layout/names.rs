@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::label::trimmed;
 use crate::article::Field;
 use crate::diagnostic::Problem;
-use crate::language::{Word, is_alphabetic, is_any_word, is_word, words_among};
+use crate::language::{Word, Words, is_alphabetic, stands_for, stands_for_any};
 
 /// Cuts a list of names at commas, semicolons, slashes, bars and the `and` of
 /// any language; bullets, brackets and the full stop at the end go.
@@ -60,7 +60,7 @@ pub(super) fn unspaced(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// Where the role that begins here ends; the longest of the table.
 fn role_end(text: &str, at: usize, end: usize) -> Option<usize> {
     let ends = text.get(at..end)?.char_indices().map(|(by, c)| at + by + c.len_utf8()).take(5);
-    ends.filter(|to| text.get(at..*to).is_some_and(|word| is_word(word, Word::Role))).last()
+    ends.filter(|to| text.get(at..*to).is_some_and(|word| stands_for(word, Word::Role))).last()
 }
 
 /// Where the word that begins here ends, if it is an `and` with a name behind.
@@ -69,7 +69,8 @@ fn conjunction(text: &str, start: usize, end: usize) -> Option<usize> {
     let word = rest.split(char::is_whitespace).next()?;
     // `Ed` and `A` are names where `ed` and `a` are an Italian and a Czech `and`.
     let capital = word.starts_with(char::is_uppercase) && text.contains(char::is_lowercase);
-    let joins = !word.is_empty() && !capital && word.len() < rest.len() && is_word(word, Word::And);
+    let joins =
+        !word.is_empty() && !capital && word.len() < rest.len() && stands_for(word, Word::And);
     joins.then_some(start + word.len())
 }
 
@@ -135,7 +136,7 @@ pub(super) fn is_name(text: &str) -> bool {
             return false;
         }
         let lower = part.chars().find(|c| is_alphabetic(*c)).is_some_and(char::is_lowercase);
-        let means = words_among(part, &[Word::Particle, Word::Small]);
+        let means = Words::among(part, &[Word::Particle, Word::Small]);
         if lower && !means.has(Word::Particle)
             || means.has(Word::Small) && !means.has(Word::Particle)
         {
@@ -176,7 +177,7 @@ pub(super) fn is_unspaced_name(text: &str) -> bool {
         [Word::Page, Word::Section, Word::Role, Word::Newspaper, Word::Links];
     (3..=if hangul { 3 } else { 5 }).contains(&count)
         && !NO_PERSONS.contains(last)
-        && !is_any_word(text, &NO_NAMES)
+        && !stands_for_any(text, &NO_NAMES)
 }
 
 /// Signs that Indic and Arabic names hold beside letters.

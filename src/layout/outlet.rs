@@ -6,7 +6,7 @@ use super::label;
 use super::shape::{Case, Ending, Shape};
 use super::survey::{Kind, Row, is_address};
 use crate::diagnostic::Furniture;
-use crate::language::{Word, fold, is_alphabetic, is_alphanumeric, is_word};
+use crate::language::{Word, fold, is_alphabetic, is_alphanumeric, stands_for};
 
 /// How much speaks for a line being an outlet, weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,7 +117,7 @@ pub(super) fn in_copyright(row: &Row<'_>, rows: &[Row<'_>]) -> Option<Range<usiz
     let is_opening = |word: &str| {
         !word.contains(is_alphabetic)
             || matches!(word, "(c)" | "(C)")
-            || is_word(word, Word::Copyright)
+            || stands_for(word, Word::Copyright)
     };
     let mut start = 0;
     for word in row.text.split_inclusive(char::is_whitespace) {
@@ -146,12 +146,12 @@ fn holds_outlet_word(text: &str, shape: &Shape) -> bool {
         // Compounds end in the newspaper's word: `新華日報`, `Abendkurier`.
         let (least, most) = if shape.case == Case::Uncased { (1, 4) } else { (4, 9) };
         let ends = text.char_indices().map(|(at, _)| at).rev().take(most).skip(least - 1);
-        return is_word(text, Word::Newspaper)
+        return stands_for(text, Word::Newspaper)
             || ends
                 .into_iter()
-                .any(|at| text.get(at..).is_some_and(|word| is_word(word, Word::Newspaper)));
+                .any(|at| text.get(at..).is_some_and(|word| stands_for(word, Word::Newspaper)));
     }
-    let is_press = |word: &str| is_word(word, Word::Newspaper);
+    let is_press = |word: &str| stands_for(word, Word::Newspaper);
     match shape.case {
         // Many languages keep capitals for the first word: the name then ends
         // in the newspaper's word (`Северный вестник`).

@@ -6,7 +6,7 @@ use super::wrap::Wrap;
 use super::{Piece, Role, byline, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, is_word, marks_picture};
+use crate::language::{Word, marks_picture, stands_for};
 
 /// Cuts rows to paragraphs: one a row, or, where lines are broken at a column,
 /// as many rows as run on.
@@ -137,7 +137,8 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
         return true;
     }
     let first = first_word(row.text);
-    let framed = row.shape.words > 3 && row.text.ends_with(first) && is_word(first, Word::Agency);
+    let framed =
+        row.shape.words > 3 && row.text.ends_with(first) && stands_for(first, Word::Agency);
     let bracket = row.text.ends_with([')', ']']);
     if !framed && !bracket && row.shape.ending == Ending::Stop {
         return false;
@@ -164,7 +165,7 @@ fn begins_as_picture(text: &str) -> bool {
         _ => return false,
     };
     let inner = rest.as_str().split_once(close).map(|(inner, _)| inner.trim());
-    inner.is_some_and(|inner| is_word(inner, Word::Picture))
+    inner.is_some_and(|inner| stands_for(inner, Word::Picture))
 }
 
 /// What the first paragraph's dateline states (agencies, the day, a reporter),

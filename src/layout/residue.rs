@@ -13,7 +13,7 @@ use super::{Piece, Role, fields, footer, names};
 use crate::date::Reading;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, is_alphabetic, is_any_word, words};
+use crate::language::{Word, Words, is_alphabetic, stands_for_any};
 
 /// What a part of the residue is.
 enum Part {
@@ -146,7 +146,7 @@ fn without_preposition(text: &str, part: Range<usize>) -> Range<usize> {
     match inner.rsplit_once(char::is_whitespace) {
         Some((name, last))
             if last.starts_with(char::is_lowercase)
-                && is_any_word(last, &[Word::Particle, Word::Small]) =>
+                && stands_for_any(last, &[Word::Particle, Word::Small]) =>
         {
             label::trimmed(text, part.start..part.start + name.len())
         }
@@ -189,7 +189,7 @@ fn part(text: &str, range: &Range<usize>) -> Part {
     if is_numbers(part) {
         return Part::Page;
     }
-    let meaning = words(part);
+    let meaning = Words::of(part);
     if meaning.any(&[
         Word::Page,
         Word::Ago,

@@ -9,7 +9,7 @@ use super::shape::{Case, Ending, Shape};
 use crate::article::Field;
 use crate::diagnostic::Problem;
 use crate::document::Span;
-use crate::language::{Word, is_word};
+use crate::language::{Word, stands_for};
 
 /// A short text of the header that is not explained by itself.
 #[derive(Debug, Clone)]
@@ -127,7 +127,7 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
         let open = Problem::Guess { field: Field::Outlet, instead_of: Field::Headline };
         return pair((!told_apart).then_some(open));
     }
-    let section = is_word(second.text, Word::Section);
+    let section = stands_for(second.text, Word::Section);
     if second.evidence >= Evidence::Word
         && !section
         && is_heading(first)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Byline, starts_as_name};
-use crate::language::{Word, is_alphabetic, is_word, words};
+use crate::language::{Word, Words, is_alphabetic, stands_for};
 use crate::layout::dateline;
 use crate::layout::label::trimmed;
 use crate::layout::names::{self, is_full_name};
@@ -61,8 +61,8 @@ fn holds_role(text: &str) -> bool {
 
 fn is_role(parts: &[&str]) -> bool {
     match parts {
-        [one] => is_word(one, Word::Role),
-        _ => is_word(&parts.join(" "), Word::Role),
+        [one] => stands_for(one, Word::Role),
+        _ => stands_for(&parts.join(" "), Word::Role),
     }
 }
 
@@ -87,7 +87,7 @@ fn name_runs_on(text: &str) -> Option<Byline> {
     }
     let name = |end: usize| text.get(..end).is_some_and(is_full_name);
     let last = text.rsplit(' ').next()?;
-    if last.starts_with(char::is_lowercase) && is_word(last, Word::Role) {
+    if last.starts_with(char::is_lowercase) && stands_for(last, Word::Role) {
         let capital = |at: &usize| text.get(*at + 1..).is_some_and(starts_as_name);
         let end = *ends.get(1)?;
         let beat = ends.iter().skip(1).take(ends.len().saturating_sub(2));
@@ -95,7 +95,7 @@ fn name_runs_on(text: &str) -> Option<Byline> {
         return (all && name(end)).then(|| Byline { names: first(end), agencies: Vec::new() });
     }
     ends.windows(2).skip(1).find_map(|pair| {
-        let credits = is_word(text.get(pair[0] + 1..pair[1])?, Word::Credit);
+        let credits = stands_for(text.get(pair[0] + 1..pair[1])?, Word::Credit);
         if !credits || !name(pair[0]) {
             return None;
         }
@@ -140,7 +140,7 @@ fn with_work(text: &str) -> Option<Byline> {
         let close = open + text.get(open..)?.find(')')?;
         let name = trimmed(text, start..open);
         text.get(name.clone()).filter(|name| is_full_name(name))?;
-        let work = words(text.get(open + 2..close)?);
+        let work = Words::of(text.get(open + 2..close)?);
         match (work.has(Word::Picture), work.any(&[Word::Body, Word::Author, Word::By])) {
             (true, _) => photographers = true,
             (_, true) => authors.push(name),

@@ -8,7 +8,7 @@ use super::label::trimmed;
 use super::names::{self, is_full_name};
 use super::outlet;
 use super::shape::{Shape, is_cjk};
-use crate::language::{Word, is_alphabetic, is_word, opening_words};
+use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
 
 /// The names of a byline; the ranges count in the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,12 +46,12 @@ fn by_phrase(text: &str) -> Option<Byline> {
     let range = without_place(text, range);
     let parts = names::list(text, range);
     let name = |part: &Range<usize>| text.get(part.clone()).unwrap_or_default();
-    let is_agency = |part: &Range<usize>| is_word(name(part), Word::Agency);
+    let is_agency = |part: &Range<usize>| stands_for(name(part), Word::Agency);
     let is_outlet = |part: &Range<usize>| {
         outlet::evidence(name(part), &Shape::of(name(part)), &[]) >= outlet::Evidence::Word
     };
     let is_role = |text: &str| {
-        text.split_whitespace().next_back().is_some_and(|last| is_word(last, Word::Role))
+        text.split_whitespace().next_back().is_some_and(|last| stands_for(last, Word::Role))
     };
     let is_person = |part: &Range<usize>| {
         let text = name(part);
@@ -73,7 +73,7 @@ fn by_phrase(text: &str) -> Option<Byline> {
     // `By Jane Doe and AFP`: joined to the name, the agency wrote it too.
     let is_joined = |part: &Range<usize>| {
         let before = text.get(..part.start).unwrap_or_default().trim_end();
-        before.rsplit(char::is_whitespace).next().is_some_and(|word| is_word(word, Word::And))
+        before.rsplit(char::is_whitespace).next().is_some_and(|word| stands_for(word, Word::And))
     };
     let people: Vec<_> = parts
         .iter()
@@ -130,7 +130,7 @@ pub(super) fn read_lower(text: &str) -> Option<Byline> {
     let name = text.get(range.clone())?;
     let count = name.split_whitespace().count();
     let letters = name.chars().all(|c| is_alphabetic(c) || c.is_whitespace());
-    let small = name.split_whitespace().any(|word| is_word(word, Word::Small));
+    let small = name.split_whitespace().any(|word| stands_for(word, Word::Small));
     ((2..=3).contains(&count) && letters && !small)
         .then(|| Byline { names: [range].into(), agencies: Vec::new() })
 }
@@ -141,7 +141,7 @@ pub(super) fn by_end(text: &str) -> Option<(usize, bool)> {
     let ends = starts(text, &[Word::By, Word::Author]).filter_map(|at| {
         let mark = text.get(at..)?.chars().next()?;
         let colon = is_colon(mark);
-        let by = colon || is_word(text.get(..at)?, Word::By);
+        let by = colon || stands_for(text.get(..at)?, Word::By);
         by.then(|| (at + mark.len_utf8(), colon))
     });
     ends.last()
@@ -149,7 +149,7 @@ pub(super) fn by_end(text: &str) -> Option<(usize, bool)> {
 
 /// Where a phrase with this meaning at the start of a line ends.
 pub(super) fn phrase_end(text: &str, word: Word) -> Option<usize> {
-    if is_word(text, word) { Some(text.len()) } else { opening_end(text, word) }
+    if stands_for(text, word) { Some(text.len()) } else { opening_end(text, word) }
 }
 
 /// The same for a phrase that is not all of the line.
@@ -163,7 +163,7 @@ fn starts<'t>(text: &'t str, words: &[Word]) -> impl Iterator<Item = usize> + us
     /// The longest phrases of the table have so many words.
     const MOST: usize = 5;
     let mut is_over = false;
-    opening_words(text, words, MOST, move |c| {
+    phrase_ends(text, words, MOST, move |c| {
         let ends = !is_over && (c.is_whitespace() || is_colon(c));
         is_over |= is_colon(c);
         ends
@@ -191,8 +191,8 @@ fn role_last(text: &str) -> Option<Byline> {
     let named = text.chars().count() <= 40
         && !before.contains(['.', '。', '!', '?'])
         && !before.chars().any(|c| c.is_uppercase() || c.is_lowercase())
-        && is_word(last, Word::Role)
-        && !is_word(text, Word::Role)
+        && stands_for(last, Word::Role)
+        && !stands_for(text, Word::Role)
         && names::is_name(before);
     named.then(|| Byline {
         names: names::list(text, 0..before.trim_end().len()),
@@ -243,7 +243,7 @@ pub(super) fn closing(text: &str) -> Option<Vec<Range<usize>>> {
 fn role_first(text: &str) -> Option<Byline> {
     text.chars().next().filter(|c| is_cjk(*c))?;
     let ends: Vec<_> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(6).collect();
-    let is_role = |word: &str| word.chars().all(is_cjk) && is_word(word, Word::Role);
+    let is_role = |word: &str| word.chars().all(is_cjk) && stands_for(word, Word::Role);
     let end = ends.into_iter().rev().find(|end| text.get(..*end).is_some_and(is_role))?;
     let names = names::unspaced(text, end..text.len());
     let short = text.chars().count() <= 30 && !text.contains(['，', '。', '：', '“']);

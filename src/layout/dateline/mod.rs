@@ -12,7 +12,7 @@ use super::label::trimmed;
 use super::names;
 use super::shape::is_cjk;
 use crate::date::{self, Reading};
-use crate::language::{Word, is_alphabetic, is_word, opening_words};
+use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
 pub(super) use place::is_place_line;
 use place::{is_dated_place, is_place, places_end};
 pub(super) use sign::{is_agency, signed, trailing};
@@ -61,7 +61,7 @@ pub(super) fn agencies(text: &str, range: Range<usize>) -> Option<Vec<Range<usiz
     let known = !parts.is_empty()
         && parts
             .iter()
-            .all(|part| text.get(part.clone()).is_some_and(|name| is_word(name, Word::Agency)));
+            .all(|part| text.get(part.clone()).is_some_and(|name| stands_for(name, Word::Agency)));
     known.then_some(parts)
 }
 
@@ -85,7 +85,7 @@ fn boxed(head: &str) -> Option<Dateline> {
     let reporter = head.get(after..).and_then(|rest| {
         let end = rest.find('=').filter(|end| *end <= 60)?;
         let role = rest.get(..end)?.trim_end().rfind(char::is_whitespace)?;
-        let named = is_word(rest.get(role..end)?.trim(), Word::Role);
+        let named = stands_for(rest.get(role..end)?.trim(), Word::Role);
         named.then(|| (trimmed(head, after..after + role), after + end + 1))
     });
     let end = reporter.as_ref().map_or(after, |(_, end)| *end);
@@ -111,7 +111,7 @@ fn boxed_agency(head: &str, start: usize, end: usize) -> Option<Range<usize>> {
     starts
         .rev()
         .take(8)
-        .filter(|at| head.get(*at..end).is_some_and(|name| is_word(name, Word::Agency)))
+        .filter(|at| head.get(*at..end).is_some_and(|name| stands_for(name, Word::Agency)))
         .last()
         .map(|at| at..end)
 }
@@ -153,7 +153,7 @@ fn bracketed(head: &str) -> Option<Dateline> {
         .map_or(0, |(at, c)| at + c.len_utf8());
     let marked = rest.get(..dash)?.contains(['-', '–', '—', '−', '_', ':', '=', '/'])
         || rest.trim_matches(['.', ' ']).is_empty();
-    let known = is_word(head.get(inner..close)?, Word::Agency);
+    let known = stands_for(head.get(inner..close)?, Word::Agency);
     (marked || known && !place.trim().is_empty()).then(|| Dateline {
         range: 0..after + dash,
         agencies,
@@ -209,7 +209,7 @@ fn last_agency(part: &str) -> Option<usize> {
     starts
         .chain(first)
         .take(4)
-        .find(|at| part.get(*at..).is_some_and(|name| is_word(name, Word::Agency)))
+        .find(|at| part.get(*at..).is_some_and(|name| stands_for(name, Word::Agency)))
 }
 
 /// `据新华社北京12月4日电`, `新华社北京…电`, `中新社…电`.
@@ -222,7 +222,7 @@ fn chinese(head: &str) -> Option<Dateline> {
         .char_indices()
         .map(|(at, c)| start + at + c.len_utf8())
         .take(8)
-        .filter(|end| head.get(start..*end).is_some_and(|name| is_word(name, Word::Agency)))
+        .filter(|end| head.get(start..*end).is_some_and(|name| stands_for(name, Word::Agency)))
         .last()?;
     let end = start + wire + '电'.len_utf8();
     let reporters = reporters(head, end);
@@ -240,7 +240,7 @@ pub(super) fn reporters(text: &str, from: usize) -> Vec<Range<usize>> {
         let ends =
             head.get(inner..close)?.char_indices().map(|(at, c)| inner + at + c.len_utf8()).take(6);
         let role = ends
-            .filter(|end| head.get(inner..*end).is_some_and(|word| is_word(word, Word::Role)))
+            .filter(|end| head.get(inner..*end).is_some_and(|word| stands_for(word, Word::Role)))
             .last()?;
         Some(names::unspaced(head, role..close))
     };
@@ -250,13 +250,13 @@ pub(super) fn reporters(text: &str, from: usize) -> Vec<Range<usize>> {
 /// `به گزارش ایسنا، …`: `according to`, the agency, a comma.
 fn attributed(head: &str) -> Option<Dateline> {
     // Nearly no text opens with such a phrase: the comma is looked for behind one.
-    let mut phrases = opening_words(head, &[Word::Credit], 4, char::is_whitespace).peekable();
+    let mut phrases = phrase_ends(head, &[Word::Credit], 4, char::is_whitespace).peekable();
     phrases.peek()?;
     let end = head.find(['،', ',', '؛'])?;
     let part = head.get(..end).filter(|part| part.chars().count() <= 50)?;
     let start = phrases.find_map(|at| {
         let name = part.get(at..)?.trim_start();
-        is_word(name, Word::Agency).then(|| end - name.len())
+        stands_for(name, Word::Agency).then(|| end - name.len())
     })?;
     Some(Dateline {
         range: 0..end + 1,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::agencies;
-use crate::language::{Word, is_alphabetic, is_word, opening_words};
+use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
 use crate::layout::names;
 
 /// The agencies in brackets at the end of a paragraph: `… on Friday. (AFP)`.
@@ -36,7 +36,7 @@ pub(in crate::layout) fn trailing(text: &str) -> Option<Vec<Range<usize>>> {
 /// `(avec AFP)`, `(Con información de EFE)`: words of credit, and agencies.
 fn behind_credit(text: &str, inner: Range<usize>) -> Option<Vec<Range<usize>>> {
     let wanted = [Word::Credit, Word::And];
-    let end = opening_words(text.get(inner.clone())?, &wanted, 6, char::is_whitespace).last()?;
+    let end = phrase_ends(text.get(inner.clone())?, &wanted, 6, char::is_whitespace).last()?;
     agencies(text, inner.start + end..inner.end)
 }
 
@@ -63,5 +63,5 @@ pub(in crate::layout) fn is_agency(text: &str, part: &Range<usize>) -> bool {
     let name = text.get(part.clone()).unwrap_or_default();
     let capitals = name.chars().filter(|c| c.is_uppercase()).count();
     let is_common = capitals == 1 && name.chars().count() <= 4;
-    !is_common && is_word(name, Word::Agency)
+    !is_common && stands_for(name, Word::Agency)
 }

@@ -9,7 +9,7 @@ use super::{Export, article, count, left_out};
 use crate::date::{self, DateOrder};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
-use crate::language::{Mark, Marks, marks};
+use crate::language::{Mark, Marks};
 use crate::layout::fields::{self, Value};
 use crate::layout::{Piece, Role, label};
 
@@ -76,8 +76,8 @@ pub(super) fn field(document: &Document<'_>, at: usize) -> Option<Field> {
     if !(rest.starts_with("  ") || rest.starts_with('\t') || rest.trim().is_empty()) {
         return None;
     }
-    let means = marks(&format!("@{}", text.get(..code)?));
-    if means == Marks::default() {
+    let means = Marks::of(&format!("@{}", text.get(..code)?));
+    if means.is_empty() {
         return None;
     }
     let start = line.full.start;

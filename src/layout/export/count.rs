@@ -6,7 +6,7 @@ use super::marks::Start;
 use super::signs::words_stated;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span, count_places, each_place};
-use crate::language::{Mark, is_alphanumeric, is_mark};
+use crate::language::{Mark, is_alphanumeric, stands_for};
 use crate::layout::shape::is_space;
 use crate::layout::{Piece, Role};
 
@@ -142,7 +142,7 @@ pub(in crate::layout) fn far(place: Span, declared: usize, found: usize) -> Opti
 fn declared(document: &Document<'_>, piece: &Piece) -> Option<(Span, usize)> {
     let text = document.slice(piece.value);
     match piece.role {
-        Role::Extra { label } if is_mark(document.slice(label), Mark::Length) => {
+        Role::Extra { label } if stands_for(document.slice(label), Mark::Length) => {
             let digits = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.'));
             let number = text.get(..digits.unwrap_or(text.len()))?.replace([',', '.'], "");
             Some((piece.whole, number.parse().ok()?))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Mark, Marks, Word, Words, is_alphabetic, marks, marks_among, words};
+use crate::language::{Mark, Marks, Word, Words, is_alphabetic};
 use crate::layout::label::{FULL_WIDTH, trimmed};
 
 /// What stands behind a label.
@@ -68,12 +68,12 @@ pub(super) fn known(
 ) -> Option<(What, Range<usize>, Range<usize>)> {
     let Some((label, value)) = split(text) else {
         let means = if text.len() <= LONGEST_LABEL {
-            marks_among(text, &[Mark::Body, Mark::Below])
+            Marks::among(text, &[Mark::Body, Mark::Below])
         } else {
             Marks::default()
         };
         let what = if means.has(Mark::Below) { What::Unknown } else { What::Body };
-        let found = means != Marks::default();
+        let found = !means.is_empty();
         return found.then_some((what, 0..text.len(), text.len()..text.len()));
     };
     let name = text.get(label.clone())?;
@@ -86,9 +86,9 @@ pub(super) fn known(
 
 /// What stands behind a label that the tables know.
 fn meaning(name: &str, value: &str, order: Option<DateOrder>, seen: Seen) -> Option<What> {
-    let marks = marks(name);
+    let marks = Marks::of(name);
     // A word of the databases' own means what it means to them.
-    let words = if marks == Marks::default() { words(name) } else { Words::default() };
+    let words = if marks.is_empty() { Words::of(name) } else { Words::default() };
     let date = || date::read(value, order).filter(|reading| reading.unexplained <= 2);
     let loaded = || date().is_some_and(|reading| reading.date.is_some());
     let what = if marks.has(Mark::Headline) || words.has(Word::Headline) {

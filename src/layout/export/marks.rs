@@ -8,7 +8,7 @@ use super::signs::{LONGEST_END, begins_copyright, date_line, is_end};
 use super::{left_out, mark};
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Span};
-use crate::language::{Mark, is_any_mark, is_mark};
+use crate::language::{Mark, stands_for, stands_for_any};
 use crate::layout::Piece;
 
 /// Where the articles of an export stand.
@@ -56,8 +56,8 @@ pub(super) fn numbers(text: &str) -> Option<(usize, usize)> {
     let alone = next().is_none() && (1..=of).contains(&number);
     // `1,234` is one number to people and two to the table.
     let is_mark = || match text.contains(',') {
-        true => is_mark(&text.replace(',', ""), Mark::Numbered),
-        false => is_mark(text, Mark::Numbered),
+        true => stands_for(&text.replace(',', ""), Mark::Numbered),
+        false => stands_for(text, Mark::Numbered),
     };
     (alone && is_mark()).then_some((number, of))
 }
@@ -83,7 +83,7 @@ fn heads_article(seen: &Seen<'_, '_>, from: usize) -> Option<bool> {
     const HEAD: usize = 8;
     seen.any_of_next(from, HEAD, |text| {
         let labels = [Mark::Headline, Mark::Byline, Mark::Length, Mark::Outlet, Mark::Date];
-        text.split_once(':').is_some_and(|(label, _)| is_any_mark(label, &labels))
+        text.split_once(':').is_some_and(|(label, _)| stands_for_any(label, &labels))
             || begins_copyright(text)
             || date_line(text, false, seen.order).is_some()
     })
@@ -147,7 +147,7 @@ fn cover(document: &Document<'_>, lines: Range<usize>) -> Range<usize> {
     let is_cover = |at: usize| {
         let text = document.slice(line(document, at));
         let label = text.split_once(':').map_or("", |(label, _)| label);
-        !label.is_empty() && is_mark(label, Mark::Cover)
+        !label.is_empty() && stands_for(label, Mark::Cover)
     };
     let mut after = 0;
     for (index, block) in blocks.iter().enumerate().take(MOST) {

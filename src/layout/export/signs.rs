@@ -2,7 +2,7 @@
 //! end, a number of words.
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Mark, Word, is_alphabetic, is_mark, is_word, opening_words};
+use crate::language::{Mark, Word, is_alphabetic, phrase_ends, stands_for};
 use crate::layout::shape::first_word;
 
 /// The date of a header's line. A line that stands apart (in the middle, or on
@@ -38,11 +38,11 @@ pub(super) fn begins_copyright(text: &str) -> bool {
     // No language that is written in ASCII has a shorter word for it.
     let is_long =
         |first: &str| first.len() <= 24 && (first.len() >= "copyright".len() || !first.is_ascii());
-    let mut word = opening_words(text, &[Word::Copyright], 1, char::is_whitespace);
+    let mut word = phrase_ends(text, &[Word::Copyright], 1, char::is_whitespace);
     text.starts_with(['©', '('])
         && (text.starts_with('©') || matches!(first_word(text), "(c)" | "(C)"))
         || word.next().and_then(|end| text.get(..end)).is_some_and(is_long)
-        || text.len() <= 80 && is_word(text, Word::Copyright)
+        || text.len() <= 80 && stands_for(text, Word::Copyright)
 }
 
 /// The line that ends an article is no longer, in bytes.
@@ -51,7 +51,7 @@ pub(super) const LONGEST_END: usize = 48;
 /// The line that ends an article: `End of Document`, `Document ABC0000…`.
 pub(super) fn is_end(text: &str) -> bool {
     let short = text.len() <= LONGEST_END && text.starts_with(is_alphabetic);
-    short && (is_mark(text, Mark::End) || is_identified(text))
+    short && (stands_for(text, Mark::End) || is_identified(text))
 }
 
 /// A word and a number of the database: capital letters, and at least eight
@@ -63,7 +63,7 @@ fn is_identified(text: &str) -> bool {
     digits >= 8
         && number.chars().all(|c| c.is_ascii_alphanumeric())
         && number.starts_with(|c: char| c.is_ascii_uppercase())
-        && is_mark(word, Mark::Identified)
+        && stands_for(word, Mark::Identified)
 }
 
 /// `573 words`: how many.
@@ -74,5 +74,5 @@ pub(super) fn words_stated(text: &str) -> Option<usize> {
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.'))?;
     let (number, unit) = text.split_at_checked(end)?;
     let number = number.replace([',', '.'], "").parse().ok()?;
-    is_mark(unit.trim(), Mark::Unit).then_some(number)
+    stands_for(unit.trim(), Mark::Unit).then_some(number)
 }

@@ -1,6 +1,6 @@
 //! Contact details and subscription offers.
 
-use crate::language::{Word, marks_contact, opening_words};
+use crate::language::{Word, marks_contact, phrase_ends};
 use crate::layout::survey::Row;
 
 /// Contact details: an e-mail address with hardly anything else, or with words
@@ -38,5 +38,5 @@ fn has_mail_address(text: &str) -> bool {
 
 fn begins_as_contact(text: &str) -> bool {
     let ends = |c: char| c.is_whitespace() || matches!(c, '!' | '(' | ':' | '.');
-    opening_words(text, &[Word::Contact], 6, ends).next().is_some()
+    phrase_ends(text, &[Word::Contact], 6, ends).next().is_some()
 }

@@ -18,7 +18,7 @@ use tail::tail;
 use super::{Piece, Role, dateline, names, residue};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, is_alphabetic, is_word, opening_words};
+use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
 
 /// Cuts the footer off, from the last row upwards; gives the number of rows
 /// that are left.
@@ -207,7 +207,7 @@ fn credit_phrase(row: &Row<'_>) -> Option<Range<usize>> {
     if row.shape.size > 100 || row.shape.words > 12 {
         return None;
     }
-    let end = opening_words(row.text, &[Word::Credit], 4, char::is_whitespace).last()?;
+    let end = phrase_ends(row.text, &[Word::Credit], 4, char::is_whitespace).last()?;
     let permission = row.text.find(" with permission").unwrap_or(row.text.len());
     // `(avec AFP)`: the bracket opens before the words of credit.
     let closed = if row.text.starts_with('(') {
@@ -228,7 +228,7 @@ fn credit_phrase(row: &Row<'_>) -> Option<Range<usize>> {
 
 /// `Theo` opens a credit line in Vietnamese papers whatever name follows.
 fn is_vietnamese(phrase: &str) -> bool {
-    is_word(phrase, Word::Credit)
+    stands_for(phrase, Word::Credit)
         && phrase.chars().all(|c| c.is_ascii_alphabetic())
         && phrase.len() == 4
 }

@@ -1,7 +1,7 @@
 //! How far a header reaches: the rows that only a header has.
 
 use crate::diagnostic::Furniture;
-use crate::language::{Word, is_alphabetic, is_any_word, is_word};
+use crate::language::{Word, is_alphabetic, stands_for, stands_for_any};
 use crate::layout::byline::{self, Byline};
 use crate::layout::fields::{self, Value};
 use crate::layout::outlet::{self, Evidence};
@@ -80,7 +80,8 @@ fn has_work_below(rows: &[Row<'_>], at: usize) -> bool {
     rows.get(at + 1).filter(|next| next.gap == 0 && next.shape.words <= 6).is_some_and(|next| {
         let name = next.text.split(',').next().unwrap_or_default();
         let last = name.rsplit(' ').next().unwrap_or_default();
-        is_word(last, Word::Role) || outlet::evidence(name, &Shape::of(name), &[]) >= Evidence::Word
+        stands_for(last, Word::Role)
+            || outlet::evidence(name, &Shape::of(name), &[]) >= Evidence::Word
     })
 }
 
@@ -89,7 +90,7 @@ fn has_work_below(rows: &[Row<'_>], at: usize) -> bool {
 fn is_closed_in(rows: &[Row<'_>], at: usize) -> bool {
     rows.get(at + 1).is_some_and(|next| {
         let dated = || {
-            is_any_word(first_word(next.text), &[Word::Published, Word::Updated])
+            stands_for_any(first_word(next.text), &[Word::Published, Word::Updated])
                 || matches!(next.kind, Kind::Label(_))
         };
         is_evidence(rows, at + 1) && (next.byline.is_some() || dated())
@@ -164,7 +165,7 @@ pub(super) fn has_name_below(rows: &[Row<'_>], at: usize) -> bool {
     let row = &rows[at];
     row.shape.words <= 2
         && row.shape.size <= 20
-        && is_word(row.text, Word::By)
+        && stands_for(row.text, Word::By)
         && rows.get(at + 1).is_some_and(|next| names::is_full_name(next.text))
 }
 

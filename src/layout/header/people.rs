@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Header, is_taken};
 use crate::diagnostic::{Furniture, Problem};
-use crate::language::{Word, is_word};
+use crate::language::{Word, stands_for};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::roles::Candidate;
 use crate::layout::shape::{Case, Ending, Shape};
@@ -43,7 +43,7 @@ impl Header<'_, '_> {
         let is_outlet = |name: &Range<usize>| {
             let name = row.text.get(name.clone()).unwrap_or_default();
             outlet::evidence(name, &Shape::of(name), &[]) >= Evidence::Word
-                || name.split(' ').any(|word| is_word(word, Word::Page))
+                || name.split(' ').any(|word| stands_for(word, Word::Page))
         };
         // `Jane Doe, The Harbour Courier`: only behind the name stands the outlet.
         if names.first().is_some_and(is_outlet) {
@@ -112,7 +112,7 @@ impl Header<'_, '_> {
         let row = &self.rows[at];
         let plain = row.shape.words == 2
             && row.text.chars().all(|c| c.is_lowercase() || c == ' ')
-            && !row.text.split(' ').any(|word| is_word(word, Word::Small));
+            && !row.text.split(' ').any(|word| stands_for(word, Word::Small));
         (plain && self.is_beside_date(at)).then_some(0..row.text.len())
     }
 
@@ -126,7 +126,7 @@ impl Header<'_, '_> {
         let last = row.text.split_whitespace().next_back().unwrap_or_default();
         named
             && row.shape.words <= 5
-            && (is_word(row.text, Word::Role) || is_word(last, Word::Role))
+            && (stands_for(row.text, Word::Role) || stands_for(last, Word::Role))
     }
 
     /// What stands directly below a name: where the person is (`BARRA NOVA`), or

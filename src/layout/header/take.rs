@@ -8,7 +8,7 @@ use super::anchor::{has_name_below, is_counter, lower_byline};
 use super::assign::widen_last;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, is_word};
+use crate::language::{Word, stands_for};
 use crate::layout::fields::{self, Value};
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
@@ -127,12 +127,12 @@ impl Header<'_, '_> {
 fn runs_on(row: &Row<'_>, next: &Row<'_>) -> bool {
     let last = row.text.rsplit(' ').next().unwrap_or_default();
     let short = next.gap == 0 && next.kind == Kind::Text && next.shape.words <= 3;
-    short && last.len() < row.text.len() && is_word(last, Word::Small)
+    short && last.len() < row.text.len() && stands_for(last, Word::Small)
 }
 
 /// A section's name, or several: `Opinion`, `Local | Politics`, `BUSINESS NEWS`.
 fn is_section_name(text: &str) -> bool {
-    let is_section = |part: &str| is_word(part, Word::Section);
+    let is_section = |part: &str| stands_for(part, Word::Section);
     let first = text.split('|').next().unwrap_or_default();
     is_section(text)
         || first.len() < text.len() && is_section(first.trim())
@@ -140,7 +140,7 @@ fn is_section_name(text: &str) -> bool {
             .split(|c: char| {
                 c.is_whitespace() || matches!(c, '|' | '/' | '·' | '•' | '&' | '»' | '›' | '>')
             })
-            .filter(|part| !part.is_empty() && !is_word(part, Word::And))
+            .filter(|part| !part.is_empty() && !stands_for(part, Word::And))
             .all(is_section)
         // `Outlet>>Section`: the way to the page, in a script without spaces.
         || text.contains(">>") && text.rsplit('>').next().is_some_and(is_section)
@@ -160,11 +160,11 @@ fn is_picture_text(row: &Row<'_>) -> bool {
         (row.shape.words >= 5 && rest.starts_with(char::is_uppercase)).then_some(())
     };
     let labelled =
-        || row.text.split_once(',').is_some_and(|(label, _)| is_word(label, Word::Picture));
+        || row.text.split_once(',').is_some_and(|(label, _)| stands_for(label, Word::Picture));
     let credited = || {
         let text = row.text.trim_end_matches([')', ']']);
         let last = text.rsplit(['(', '[', '/']).next().map(str::trim);
-        last.is_some_and(|last| last.len() < text.len() && is_word(last, Word::Agency))
+        last.is_some_and(|last| last.len() < text.len() && stands_for(last, Word::Agency))
             && !(row.shape.words <= 5 && paragraphs::is_dateline_row(row))
     };
     labelled() || credited() || alternative().is_some()

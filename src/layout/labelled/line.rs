@@ -2,7 +2,7 @@
 //! reaches.
 
 use super::Entry;
-use crate::language::{Word, words};
+use crate::language::{Word, Words};
 use crate::layout::fields::Value;
 use crate::layout::label::{self, ALONE, DATES, LabelLine};
 use crate::layout::survey::{Kind, Row};
@@ -48,7 +48,7 @@ fn is_bare_label(row: &Row<'_>) -> bool {
     if row.text.len() > 40 || row.shape.words > 3 {
         return false;
     }
-    let means = words(row.text);
+    let means = Words::of(row.text);
     means.any(&ALONE) || means.has(Word::Extra)
 }
 

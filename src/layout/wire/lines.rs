@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{
-    Mark, Word, is_alphabetic, is_any_mark, is_mark, is_word, marks_among, opening_marks,
-};
+use crate::language::{Mark, Marks, Word, is_alphabetic, phrase_ends, stands_for, stands_for_any};
 use crate::layout::label::trimmed;
 use crate::layout::shape::start_of;
 
@@ -52,7 +50,7 @@ pub(super) fn sort(text: &str) -> Sort {
         return Sort::Keyword;
     }
     let capitals = || !text.contains(char::is_lowercase);
-    let means = marks_among(text, &[Mark::Release, Mark::Embargo, Mark::Ending, Mark::Priority]);
+    let means = Marks::among(text, &[Mark::Release, Mark::Embargo, Mark::Ending, Mark::Priority]);
     if means.has(Mark::Release) {
         Sort::Release
     } else if begins_embargo(text) && (means.has(Mark::Embargo) || embargo_label(text).is_some()) {
@@ -149,7 +147,7 @@ fn identity(text: &str) -> bool {
 /// `EMBARGO: until …`, `Embargoed until …`: where the label ends, and where
 /// what stands behind it begins.
 pub(super) fn embargo(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let all = is_mark(text, Mark::Embargo).then_some(text.len());
+    let all = stands_for(text, Mark::Embargo).then_some(text.len());
     let end = all.or_else(|| embargo_label(text))?;
     let rest = text.get(end..)?;
     let value = end + (rest.len() - rest.trim_start_matches([':', ' ', '\t']).len());
@@ -163,7 +161,7 @@ fn begins_embargo(text: &str) -> bool {
 
 /// Where the label of an embargo ends.
 fn embargo_label(text: &str) -> Option<usize> {
-    opening_marks(text, &[Mark::Embargo], 5, |c| c.is_whitespace() || c == ':').last()
+    phrase_ends(text, &[Mark::Embargo], 5, |c| c.is_whitespace() || c == ':').last()
 }
 
 /// A note to the editors: its label, and what it says.
@@ -179,7 +177,7 @@ pub(super) fn note(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         mark.map(|mark| (at, mark.len()))
     };
     let (at, mark) = memchr::memchr2_iter(b':', b' ', start.as_bytes()).find_map(mark_at)?;
-    let means = is_any_mark(inner.get(..at)?, &[Mark::Editor, Mark::Reporting]);
+    let means = stands_for_any(inner.get(..at)?, &[Mark::Editor, Mark::Reporting]);
     let value = trimmed(text, shift + at + mark..shift + inner.len());
     (means && !value.is_empty()).then(|| (trimmed(text, shift..shift + at), value))
 }
@@ -194,8 +192,8 @@ pub(super) fn is_note(text: &str) -> bool {
             .unwrap_or_default()
     };
     text.len() <= LONGEST
-        && (is_mark(bare, Mark::Editor)
-            || bare.contains(|c: char| c.is_ascii_digit()) && is_mark(first(2), Mark::Editor))
+        && (stands_for(bare, Mark::Editor)
+            || bare.contains(|c: char| c.is_ascii_digit()) && stands_for(first(2), Mark::Editor))
 }
 
 /// `(Reporting by Jane Doe; Editing by John Roe)`: label and names.
@@ -203,7 +201,7 @@ pub(super) fn reporting(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let inner = text.strip_prefix('(')?.strip_suffix(')')?;
     let ends = inner.match_indices(' ').map(|(at, _)| at).take(4);
     let end = ends
-        .filter(|end| inner.get(..*end).is_some_and(|phrase| is_mark(phrase, Mark::Reporting)))
+        .filter(|end| inner.get(..*end).is_some_and(|phrase| stands_for(phrase, Mark::Reporting)))
         .last()?;
     Some((1..end + 1, trimmed(text, end + 1..text.len() - 1)))
 }
@@ -218,7 +216,7 @@ fn is_sign(text: &str) -> bool {
         .peekable();
     let initials = |part: &str| part.len() <= 4 && part.bytes().all(|c| c.is_ascii_lowercase());
     let Some(first) = parts.next() else { return false };
-    let agency = || is_word(first, Word::Agency);
+    let agency = || stands_for(first, Word::Agency);
     let framed = inner.len() < text.len();
     if parts.peek().is_none() {
         return text.starts_with("==") && agency();

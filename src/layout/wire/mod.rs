@@ -21,7 +21,7 @@ use super::{Piece, Role, dateline};
 use crate::date::DateOrder;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span};
-use crate::language::{Mark, is_mark};
+use crate::language::{Mark, stands_for};
 use lines::Sort;
 
 /// Cuts agency copy; `None` where nothing shows that it is (`asked`: where the
@@ -102,7 +102,7 @@ fn is_wire(document: &Document<'_>) -> bool {
 pub(super) fn editors_note(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let (label, value) = lines::note(text)?;
     let name = text.get(label.clone())?;
-    (name.contains(' ') && is_mark(name, Mark::Editor)).then_some((label, value))
+    (name.contains(' ') && stands_for(name, Mark::Editor)).then_some((label, value))
 }
 
 /// A line of the service's own.

@@ -8,7 +8,7 @@ use super::{Head, is_label};
 use crate::date::Reading;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
-use crate::language::{Mark, is_mark};
+use crate::language::{Mark, stands_for};
 use crate::layout::export::entry::{Entry, Kind};
 use crate::layout::export::label::What;
 use crate::layout::export::signs::begins_copyright;
@@ -96,7 +96,7 @@ fn notice(document: &Document<'_>, span: Span) -> Vec<Piece> {
 
 /// The end of a notice that was broken: `Rights Reserved`.
 fn is_rights(text: &str) -> bool {
-    is_mark(text, Mark::Copyright)
+    stands_for(text, Mark::Copyright)
 }
 
 fn is_summary(document: &Document<'_>, span: Span) -> bool {

@@ -3,7 +3,7 @@
 use super::Message;
 use crate::date;
 use crate::document::Span;
-use crate::language::{Word, is_word};
+use crate::language::{Word, stands_for};
 use crate::layout::survey::Row;
 use crate::layout::wire::service;
 use crate::layout::{Piece, Role, dateline};
@@ -51,7 +51,7 @@ impl Message<'_, '_> {
         let Some((place, rest)) = row.text.split_once('(') else { return false };
         let Some((inner, _)) = rest.split_once(')') else { return false };
         let parts = || inner.split([' ', '/', ',']).filter(|part| !part.is_empty());
-        let known = parts().all(|part| is_word(part, Word::Agency));
+        let known = parts().all(|part| stands_for(part, Word::Agency));
         if place.len() > PLACE || !known || dateline::read(row.text).is_some() {
             return false;
         }

@@ -4,7 +4,7 @@
 use super::Message;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Mark, Word, is_mark, is_word};
+use crate::language::{Mark, Word, stands_for};
 use crate::layout::survey::Row;
 use crate::layout::wire::lines::{self, Sort};
 use crate::layout::{Piece, Role, byline, dateline, paragraphs};
@@ -104,15 +104,15 @@ impl<'m> Message<'m, '_> {
     /// is: gives whether it is that. It is the outlet of a message.
     fn agency(&mut self, row: &Row<'_>, above: Option<&Row<'_>>) -> bool {
         let text = row.text;
-        let end = if is_word(text, Word::Agency) {
+        let end = if stands_for(text, Word::Agency) {
             text.len()
         } else {
             // `Associated Press Writer`, `AP Sports Writer`.
             let last = text.rsplit(' ').next().unwrap_or_default();
             let mut ends = text.match_indices(' ').map(|(at, _)| at);
             let name = ends.rfind(|at| {
-                is_word(last, Word::Role)
-                    && text.get(..*at).is_some_and(|name| is_word(name, Word::Agency))
+                stands_for(last, Word::Role)
+                    && text.get(..*at).is_some_and(|name| stands_for(name, Word::Agency))
             });
             match name {
                 Some(end) => end,
@@ -140,7 +140,7 @@ impl<'m> Message<'m, '_> {
         const MOST: usize = 10;
         let Some(row) = rows.get(at) else { return at };
         let label = row.text.split([':', '：']).next().unwrap_or_default();
-        if !is_mark(label, Mark::Contact) {
+        if !stands_for(label, Mark::Contact) {
             return at;
         }
         let more = rows.get(at + 1..).unwrap_or_default().iter().take(MOST);

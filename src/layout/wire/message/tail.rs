@@ -4,7 +4,7 @@
 use super::{Message, labelled};
 use crate::diagnostic::Problem;
 use crate::document::Span;
-use crate::language::{Mark, is_mark};
+use crate::language::{Mark, stands_for};
 use crate::layout::survey::Row;
 use crate::layout::wire::lines::{self, Sort};
 use crate::layout::wire::service;
@@ -46,7 +46,7 @@ impl Message<'_, '_> {
     fn notes(&mut self, rows: &[Row<'_>]) -> usize {
         let is_heading = |row: &Row<'_>| {
             row.text.starts_with("# ")
-                || lines::is_note(row.text) && is_mark(row.text, Mark::Editor)
+                || lines::is_note(row.text) && stands_for(row.text, Mark::Editor)
         };
         /// A headline and a first paragraph stand above.
         const FIRST: usize = 2;
@@ -80,7 +80,7 @@ fn issuer(row: &Row<'_>) -> Option<Piece> {
     let (word, rest) = row.text.split_once([' ', ':'])?;
     let name = label::trimmed(row.text, row.text.len() - rest.len()..row.text.len());
     let capital = !word.contains(char::is_lowercase) && word.len() > 1;
-    (capital && is_mark(word, Mark::Issuer) && row.shape.size <= 100).then(|| Piece {
+    (capital && stands_for(word, Mark::Issuer) && row.shape.size <= 100).then(|| Piece {
         role: Role::Credit,
         value: Span::new(row.span.start + name.start, row.span.start + name.end),
         whole: row.span,
