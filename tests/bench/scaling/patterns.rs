@@ -119,6 +119,7 @@ pub(crate) const PATTERNS: &[Pattern] = &[
     plain("ends of wire messages", "The wall is closed.\n-30-\n"),
     bytes("frames of wire messages", b"\x01\x02The wall is closed.\x03\x04\n"),
     bytes("bytes of a legacy encoding", b"Die M\xFChle ist ge\xF6ffnet.\n"),
+    plain("control characters that are replaced", "The wall is closed\u{1}, she said.\n"),
     bytes("UTF-16", b"\xFF\xFEw\0a\0l\0l\0 \0"),
     with("Markdown of marks", MARKDOWN, TITLED, "*_[<&#~^${}%=:!`|\\ "),
     with("Markdown of addresses", MARKDOWN, TITLED, "http://a.b/http://"),
