@@ -108,8 +108,10 @@ pub(super) fn run(options: &ConvertOptions) -> Result<Status> {
     inputs.refuse_two_uses_of_stdin()?;
     let batch = inputs.are_several();
     let reporter = Reporter::new(options.verbosity, options.color);
-    if batch || options.failures.is_some() {
-        interrupt::watch();
+    if batch || options.failures.is_some() || options.summary == Summary::Json {
+        interrupt::watch(interrupt::IN_ORDER);
+    } else if options.output.is_some() {
+        interrupt::watch(interrupt::AT_ONCE);
     }
     let mut end = End::new(options, batch, &reporter)?;
     let outlet = match &destination {

@@ -6,6 +6,7 @@ use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
+use super::exports::export;
 use super::{Folder, HARBOUR, LIBRARY};
 
 /// Sets the time of a file's last change, in seconds from now.
@@ -91,11 +92,16 @@ fn a_link_in_the_place_of_a_temporary_file_is_not_followed() {
 
 /// A run that has converted its first inputs and waits for more.
 fn waiting(folder: &Folder, args: &[&str]) -> Child {
-    let mut command = folder.command(&[&["convert", "--files-from", "-"], args].concat());
+    let list = "a.txt\n".repeat(64);
+    waiting_with(folder, &[&["convert", "--files-from", "-"], args].concat(), &list)
+}
+
+/// A run that has read so much of standard input and waits for more.
+fn waiting_with(folder: &Folder, args: &[&str], input: &str) -> Child {
+    let mut command = folder.command(args);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    let list = "a.txt\n".repeat(64);
-    child.stdin.as_mut().unwrap().write_all(list.as_bytes()).unwrap();
+    child.stdin.as_mut().unwrap().write_all(input.as_bytes()).unwrap();
     sleep(Duration::from_millis(500));
     child
 }
@@ -146,5 +152,29 @@ fn an_interrupted_run_leaves_no_temporary_file_and_no_half_output() {
         assert_eq!(child.wait().unwrap().code(), Some(130));
         assert_eq!(folder.tree(), ["a.txt", "all.ndjson"]);
         assert_eq!(folder.read("all.ndjson"), "old");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_of_one_input_leaves_no_temporary_file() {
+    for (output, made, summary) in [
+        ("all.json", ".newsclip-all.json-0.tmp", &[][..]),
+        ("out/", "out/.newsclip-0.tmp/lock", &[]),
+        ("all.json", ".newsclip-all.json-0.tmp", &["--summary", "json"]),
+    ] {
+        let folder = Folder::new();
+        let args = [&["convert", "-", "-o", output], summary].concat();
+        let mut child = waiting_with(&folder, &args, &export(4));
+        assert!(folder.tree().contains(&made.to_owned()), "{:?}", folder.tree());
+        signal(&child, "INT");
+        // It waits for nobody, unless it has something to say.
+        let open = child.stdin.take().filter(|_| summary.is_empty());
+        let ended = child.wait_with_output().unwrap();
+        drop(open);
+        assert_eq!(ended.status.code(), Some(130));
+        assert!(folder.tree().iter().all(|name| name.starts_with("out/stdin-")));
+        let said = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(said.lines().any(|line| line.starts_with('{')), !summary.is_empty(), "{said}");
     }
 }
