@@ -8,6 +8,7 @@ use super::signs::{begins_copyright, date_line, is_end, words_stated};
 use crate::date::{DateOrder, Reading};
 use crate::document::{Document, Span};
 use crate::language::is_alphanumeric;
+use crate::layout::shape::Shape;
 use crate::layout::survey::is_address;
 
 /// A line, or several that belong together.
@@ -70,15 +71,20 @@ pub(super) fn entries(
     let centred = block.is_centred(document);
     let label = seen.date || !centred;
     let mut entries: Vec<Entry> = Vec::with_capacity(block.len());
-    let compact = is_compact(document, block, order);
+    let apart = if is_compact(document, block, order) {
+        Some(block.first)
+    } else {
+        outlet_of_stack(document, block, order).filter(|_| !centred)
+    };
     for at in block.first..block.after {
         let span = line(document, at);
         let text = document.slice(span);
-        let kind = kind(text, span, centred || compact, order, seen, label);
+        let kind = kind(text, span, centred || apart.is_some(), order, seen, label);
+        let alone = apart.is_some_and(|from| from <= at);
         let joins = match (&kind, entries.last().map(|last| &last.kind)) {
             (Kind::Text, Some(Kind::Label { .. })) => !centred,
-            (Kind::Text, Some(Kind::Text)) => !centred && !compact,
-            (Kind::Text, Some(Kind::Copyright)) => !compact,
+            (Kind::Text, Some(Kind::Text)) => !centred && !alone,
+            (Kind::Text, Some(Kind::Copyright)) => !alone,
             (Kind::Text, Some(Kind::Address)) => !text.contains(char::is_whitespace),
             _ => false,
         };
@@ -122,6 +128,29 @@ fn is_compact(document: &Document<'_>, block: Block, order: Option<DateOrder>) -
     (4..=MOST).contains(&block.len())
         && texts().any(|text| words_stated(text).is_some())
         && texts().any(|text| date_line(text, false, order).is_some())
+}
+
+/// Title, outlet and date in one block, and below them an edition, as copies of
+/// Nexis Uni without blank lines have them: gives the outlet's line. From there
+/// on each line is something of its own.
+fn outlet_of_stack(
+    document: &Document<'_>,
+    block: Block,
+    order: Option<DateOrder>,
+) -> Option<usize> {
+    /// A title of three lines, outlet, date and edition.
+    const MOST: usize = 6;
+    if !(3..=MOST).contains(&block.len()) {
+        return None;
+    }
+    let text = |at: usize| document.slice(line(document, at));
+    let date =
+        (block.first + 2..block.after).find(|at| date_line(text(*at), true, order).is_some())?;
+    let is_name = |at: usize| {
+        let shape = Shape::of(text(at));
+        shape.words <= 8 && !shape.is_paragraph()
+    };
+    (date - 1..block.after).all(|at| at == date || is_name(at)).then_some(date - 1)
 }
 
 fn kind(
