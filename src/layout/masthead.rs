@@ -5,14 +5,19 @@ use super::header::Known;
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
 use super::{Piece, Role, footer, header, outlet, paragraphs};
-use crate::diagnostic::Furniture;
+use crate::diagnostic::{Furniture, Problem};
 
 /// Cuts the rows of one article.
 pub(super) fn cut(rows: &[Row<'_>], known: Known) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(rows.len() + 8);
     let end = footer::cut(rows, &mut pieces);
     let (text, below) = rows.split_at(end);
+    let (page, text) = text.split_at(if known.headline { 0 } else { header::top(text) });
     let wrap = Wrap::detect(text);
+    pieces.extend(page.iter().map(|row| {
+        let problem = Role::Remark(Problem::LeftOut(Furniture::Page));
+        Piece::new(problem, row.span, "stands among the menus above the headline")
+    }));
     let stated = pieces.iter().any(|piece| matches!(piece.role, Role::Date(_)));
     let known = Known { date: known.date || stated, ..known };
     let start = header::cut(text, below, wrap, known, &mut pieces);

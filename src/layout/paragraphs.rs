@@ -120,7 +120,11 @@ fn between(row: &Row<'_>) -> Option<Problem> {
         Kind::Label(line) if line.means.has(Word::Picture) && row.shape.size <= 200 => {
             Some(Problem::LeftOut(Furniture::Picture))
         }
-        Kind::Text if row.shape.size <= 200 && is_picture(row) => {
+        // An agency alone between paragraphs has taken the picture that stood there.
+        Kind::Text
+            if row.shape.size <= 200
+                && (is_picture(row) || footer::agency_names(row).is_some()) =>
+        {
             Some(Problem::LeftOut(Furniture::Picture))
         }
         _ => None,
@@ -168,6 +172,10 @@ fn begins_as_picture(text: &str) -> bool {
     inner.is_some_and(|inner| stands_for(inner, Word::Picture))
 }
 
+/// Captions and a summary can stand above the paragraph with the dateline; no
+/// more of them do.
+const DEEPEST_DATELINE: usize = 4;
+
 /// What the first paragraph's dateline states (agencies, the day, a reporter),
 /// and the agencies in brackets at the end of the last paragraph.
 pub(super) fn credit_first_and_last(
@@ -176,11 +184,17 @@ pub(super) fn credit_first_and_last(
     dated: bool,
     pieces: &mut Vec<Piece>,
 ) {
-    let row_at = |offset: usize| rows.iter().find(|row| row.span.start == offset);
-    let opening = paragraphs.first().and_then(|(span, _)| row_at(span.start));
+    let row_at = |(span, _): &(Span, bool)| rows.iter().find(|row| row.span.start == span.start);
+    let mut first = paragraphs.iter().take(DEEPEST_DATELINE).filter_map(row_at);
+    let mut opening = first.next();
+    let mut found = opening.and_then(|row| dateline::read(row.text));
+    if found.is_none()
+        && let Some(below) = first.find(|row| dateline::names_agency(row.text))
+    {
+        (opening, found) = (Some(below), dateline::read(below.text));
+    }
     let mut credited: Vec<&str> = Vec::new();
     if let Some(row) = opening {
-        let found = dateline::read(row.text);
         if !dated {
             pieces.extend(dateline_date(row, found.as_ref()));
         }

@@ -14,7 +14,7 @@ use super::shape::is_cjk;
 use crate::date::{self, Reading};
 use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
 pub(super) use place::is_place_line;
-use place::{is_dated_place, is_place, places_end};
+use place::{is_capital_place, is_dated_place, is_place, places_end};
 pub(super) use sign::{is_agency, signed, trailing};
 
 /// What a dateline states; the ranges count in the paragraph.
@@ -39,6 +39,29 @@ pub(super) fn read(text: &str) -> Option<Dateline> {
         c if is_cjk(c) => chinese(head).or_else(|| bracketed(head)),
         _ => bracketed(head).or_else(|| dashed(head)).or_else(|| attributed(head)),
     }
+}
+
+/// Does a paragraph open as the text of an article does: with a dateline, or
+/// with a place in capitals and a dash (`WASHINGTON — …`)?
+pub(super) fn opens(text: &str) -> bool {
+    /// A place, the day and an agency are seldom longer, in bytes.
+    const NEAR: usize = 90;
+    let near = head_of(text, NEAR);
+    // Nearly no paragraph has a bracket or a dash so early. E2 begins the long ones.
+    let marked = memchr::memchr3(b'(', b'-', 0xE2, near.as_bytes()).is_some()
+        || near.starts_with(is_cjk) && near.contains(['（', '电', '電']);
+    let place = || {
+        let dashes = [" — ", " – ", " -- ", " - "];
+        let end = dashes.iter().filter_map(|dash| near.find(dash)).min()?;
+        near.get(..end).filter(|place| is_capital_place(place))
+    };
+    marked && (read(text).is_some_and(|found| !found.agencies.is_empty()) || place().is_some())
+}
+
+/// Does a paragraph open with a dateline that has a known agency in brackets?
+pub(super) fn names_agency(text: &str) -> bool {
+    bracketed(head(text))
+        .is_some_and(|found| found.agencies.iter().all(|agency| is_agency(text, agency)))
 }
 
 /// The first bytes of a paragraph.

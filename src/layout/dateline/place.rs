@@ -37,10 +37,15 @@ pub(super) fn is_place(text: &str) -> bool {
 /// A line that is nothing but a place, for a dateline on a line of its own:
 /// `GORDON BAY, Ontario`.
 pub(in super::super) fn is_place_line(text: &str) -> bool {
-    let (first, rest) = text.split_once(',').unwrap_or((text, ""));
-    let capitals = first.chars().any(char::is_uppercase) && !first.chars().any(char::is_lowercase);
-    capitals
-        && !rest.trim().is_empty()
+    text.split_once(',').is_some_and(|(_, rest)| !rest.trim().is_empty()) && is_capital_place(text)
+}
+
+/// A place whose name stands in capitals (`NEW YORK`, `JEFFERSON CITY, Mo.`).
+pub(super) fn is_capital_place(text: &str) -> bool {
+    let name = text.split(',').next().unwrap_or_default();
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    letters().count() >= 3
+        && letters().all(char::is_uppercase)
         && is_place(text)
         && text.chars().count() <= 50
         && !text.contains(|c: char| c.is_ascii_digit())

@@ -8,7 +8,7 @@ use crate::layout::outlet::{self, Evidence};
 use crate::layout::shape::{Case, Ending, Shape, first_word};
 use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
-use crate::layout::{names, reference};
+use crate::layout::{dateline, names, reference};
 
 /// A header has no more rows than this.
 pub(super) const MOST_ROWS: usize = 40;
@@ -36,6 +36,10 @@ pub(super) fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
             && !row.text.ends_with(']')
             && !(told && is_closed_in(rows, at))
         {
+            if let Some(text) = opening(rows, at, anchor, wrap) {
+                anchor = text;
+                break;
+            }
             // A caption ends in its credit: `… on Friday [Reuters]`.
             sentences += 1;
             if told || row.shape.size > 260 || sentences > 1 || at > 0 && wrap.is_broken() {
@@ -52,6 +56,20 @@ pub(super) fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
         end = block_end(rows, end + 1, wrap);
     }
     end
+}
+
+/// Where the text opens with a dateline, here or, below a summary, on the next
+/// row: what stands between it and the headline is none of the text.
+fn opening(rows: &[Row<'_>], at: usize, anchor: usize, wrap: Wrap) -> Option<usize> {
+    /// A summary is no longer.
+    const LONGEST: u32 = 320;
+    let last = if rows[at].shape.size <= LONGEST { at + 1 } else { at };
+    (at..=last).find(|&at| {
+        at >= anchor + 2
+            && rows.get(at).is_some_and(|row| dateline::opens(row.text))
+            && is_paragraph(rows, at, wrap)
+            && !is_paragraph(rows, 0, wrap)
+    })
 }
 
 /// The number of comments or shares, a player's clock, a button of one letter.
@@ -139,9 +157,24 @@ fn is_evidence(rows: &[Row<'_>], at: usize) -> bool {
                 || has_name_below(rows, at)
                 || lower_byline(rows, at).is_some()
                 || at > 0 && is_names(row) && has_work_below(rows, at)
+                || is_name_between(rows, at)
         }
         _ => false,
     }
+}
+
+/// A name and nothing else, directly below the headline and above the text: in
+/// a headline that is no name itself few words have capitals.
+fn is_name_between(rows: &[Row<'_>], at: usize) -> bool {
+    let [headline, name, text, ..] = rows else { return false };
+    at == 1
+        && name.gap == 0
+        && headline.kind == Kind::Text
+        && headline.shape.case == Case::Sentence
+        && headline.shape.words >= 4
+        && !headline.shape.is_paragraph()
+        && (text.shape.is_paragraph() || dateline::opens(text.text))
+        && is_names(name)
 }
 
 /// `By` and a name in lower case, directly above or below a date.

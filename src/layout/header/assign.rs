@@ -21,7 +21,7 @@ impl Header<'_, '_> {
             standfirst: known.standfirst || stated(&Role::Standfirst),
             date: known.date || self.date.is_some(),
         };
-        let roles = roles::decide(&self.texts, self.date, known);
+        let roles = self.twice().unwrap_or_else(|| roles::decide(&self.texts, self.date, known));
         let mut standfirst = known.standfirst;
         let mut after_headline = known.headline;
         for (index, text) in self.texts.iter().enumerate() {
@@ -37,6 +37,8 @@ impl Header<'_, '_> {
                         Piece::new(Role::Remark(problem), text.span, "the text leaves it open")
                     },
                 ));
+            } else if self.again.is_some_and(|again| again.other == text.rows.start) {
+                pieces.extend(self.said_again(text, known.outlet || roles.outlet.is_some()));
             } else if roles.is_kicker(index) {
                 let problem = Role::Remark(Problem::LeftOut(Furniture::Section));
                 pieces.push(Piece::new(problem, text.span, "a short line above the headline"));
@@ -49,6 +51,38 @@ impl Header<'_, '_> {
             }
         }
         end
+    }
+
+    /// A headline that stands twice needs no other evidence; what stands above
+    /// it, but for a newspaper's name, is the page's.
+    fn twice(&self) -> Option<Roles> {
+        let again = self.again?;
+        let headline = self.texts.iter().position(|text| text.rows.start == again.headline)?;
+        let named = |text: &Candidate<'_>| text.evidence >= Evidence::Word;
+        let outlet = self.texts[..headline].iter().position(named);
+        Some(Roles {
+            outlet,
+            headline: Some(headline),
+            headline_why: "a heading that stands twice above the text",
+            kickers: headline,
+            guess: None,
+        })
+    }
+
+    /// The row that says again what the headline says; as the title of a page it
+    /// names the outlet, too.
+    fn said_again(&self, text: &Candidate<'_>, outlet: bool) -> Vec<Piece> {
+        let problem = Role::Remark(Problem::LeftOut(Furniture::Repeated));
+        let mut pieces = vec![Piece::new(problem, text.span, "says what the headline says")];
+        let row = &self.rows[text.rows.start];
+        let named = outlet::behind_title(text.text, Evidence::Shape).filter(|_| !outlet);
+        pieces.extend(named.map(|(_, name)| Piece {
+            role: Role::Outlet,
+            value: footer::within(row, &name),
+            whole: row.span,
+            why: "behind the title, after a bar or dash",
+        }));
+        pieces
     }
 
     /// The headline, and an outlet that stands on the same row with it, before
@@ -105,7 +139,9 @@ impl Header<'_, '_> {
             && !*standfirst
             && !paragraphs::is_picture(row)
             && !self.is_below_picture(text.rows.start, pieces)
-            && (inside && is_summary(row) || self.is_set_apart(text))
+            && (inside && is_summary(row)
+                || self.is_set_apart(text)
+                || self.closes_block(text.rows.start))
         {
             *standfirst = true;
             pieces.push(Piece::new(

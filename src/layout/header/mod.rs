@@ -1,7 +1,9 @@
 //! What stands above the text: outlet, date, headline, standfirst, byline.
 
+mod again;
 mod anchor;
 mod assign;
+mod page;
 mod people;
 mod take;
 
@@ -11,7 +13,9 @@ use super::shape::{Case, Ending};
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
 use super::{Piece, Role, dateline, names, paragraphs};
+use again::Again;
 use anchor::{MOST_ROWS, anchor, is_paragraph};
+pub(super) use page::top;
 
 /// What labelled lines have stated already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,8 +40,11 @@ struct Header<'r, 'd> {
     anchor: usize,
     /// The row of the chosen date.
     date: Option<usize>,
+    /// The headline, where it stands twice.
+    again: Option<Again>,
     texts: Vec<Candidate<'d>>,
 }
+
 /// Cuts the header off; gives the index of the first row of the text.
 pub(super) fn cut(
     rows: &[Row<'_>],
@@ -46,8 +53,9 @@ pub(super) fn cut(
     known: Known,
     pieces: &mut Vec<Piece>,
 ) -> usize {
-    let anchor = anchor(rows, wrap);
-    let mut header = Header { rows, below, wrap, anchor, date: None, texts: Vec::new() };
+    let again = Again::find(rows, wrap).filter(|_| !known.headline);
+    let anchor = anchor(rows, wrap).max(again.map_or(0, Again::end));
+    let mut header = Header { rows, below, wrap, anchor, date: None, again, texts: Vec::new() };
     let end = header.read(pieces);
     header.assign(end, known, pieces)
 }
@@ -79,7 +87,7 @@ impl Header<'_, '_> {
             Kind::Text | Kind::Date(_) | Kind::Label(_) => {
                 let last = at + 1 >= self.rows.len();
                 let opens = row.shape.ending == Ending::Open && row.shape.words > 3;
-                let text = is_paragraph(self.rows, at, self.wrap)
+                let text = is_paragraph(self.rows, at, self.wrap) && !self.closes_block(at)
                     || dateline::read(row.text).is_some()
                     || paragraphs::is_place_row(row)
                     || names::bullet(row.text) > 0
@@ -89,6 +97,23 @@ impl Header<'_, '_> {
             }
             Kind::Address => true,
         }
+    }
+
+    /// Does the row end the block that the headline begins? Where blank lines part
+    /// the paragraphs, a line without a full stop there is none of them.
+    pub(super) fn closes_block(&self, at: usize) -> bool {
+        /// A summary is no longer.
+        const LONGEST: u32 = 320;
+        let row = &self.rows[at];
+        self.texts.iter().any(|text| text.rows.end == at)
+            && row.gap == 0
+            && row.kind == Kind::Text
+            && row.shape.ending == Ending::None
+            && row.shape.size <= LONGEST
+            && row.shape.words >= 8
+            && !self.wrap.is_broken()
+            && self.rows.iter().skip(at + 1).take(3).all(|below| below.gap > 0)
+            && self.rows.get(at + 1).is_some_and(|next| next.shape.is_paragraph())
     }
 
     /// A heading can run over several rows: in capitals, or on into a row that

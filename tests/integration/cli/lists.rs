@@ -190,11 +190,11 @@ fn a_name_with_a_line_end_is_in_no_list_of_lines_and_that_is_said() {
 #[test]
 fn a_list_is_mirrored_as_its_paths_stand_in_it() {
     let folder = articles();
-    let list = "./in/a.txt\nin/c/../c/a.txt\n../b.txt\n";
+    let list = "./in/a.txt\nin/c/../c/a.txt\n../no-such-article.txt\n";
     folder.write("work/x", "");
     let run = |list: &str| folder.run_with(&["convert", "--files-from", "-", "-o", "out/"], list);
     let outcome = run(list);
-    let missing = "../b.txt: error[unreadable]: cannot be read: no such file or directory\n";
+    let missing = "../no-such-article.txt: error[unreadable]: cannot be read: no such file or directory\n";
     let last = "3 inputs, 2 articles, 0 warnings, 1 failure\n";
     assert_eq!((outcome.status, outcome.stderr), (2, format!("{missing}{last}")));
     let tree = folder.tree();

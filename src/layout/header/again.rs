@@ -1,0 +1,65 @@
+//! A headline that stands twice above the text, as on pages that were copied
+//! whole: in the page's title and, below menus and dates, over the text.
+
+use super::anchor::{MOST_ROWS, is_paragraph};
+use crate::language::is_alphanumeric;
+use crate::layout::paragraphs;
+use crate::layout::shape::Ending;
+use crate::layout::survey::{Kind, Row};
+use crate::layout::wrap::Wrap;
+
+/// The two rows of such a headline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Again {
+    /// The row that is the headline.
+    pub(super) headline: usize,
+    /// The row that says the same, with or without the site's name.
+    pub(super) other: usize,
+}
+
+/// More rows than these between the two are the page's own, and the lower one is
+/// the headline.
+const FEW: usize = 2;
+
+impl Again {
+    /// Looks for the two among the rows above the text.
+    pub(super) fn find(rows: &[Row<'_>], wrap: Wrap) -> Option<Self> {
+        let text = (0..rows.len().min(MOST_ROWS)).find(|at| is_paragraph(rows, *at, wrap))?;
+        let above = rows.get(..text)?;
+        let titles = || above.iter().enumerate().filter(|(_, row)| is_title(row));
+        let (upper, title) = titles().next()?;
+        let (lower, row) = titles().skip(1).find(|(_, row)| repeats(title, row))?;
+        // Menus and a date stand between, and a summary; many long lines are verse.
+        let long = above[upper + 1..lower].iter().filter(|row| is_title(row)).count();
+        let told = above[..upper].iter().any(|row| row.dates_header || row.byline.is_some());
+        if told || long > 1 {
+            return None;
+        }
+        let below = title.text != row.text || lower - upper > FEW + 1;
+        let (headline, other) = if below { (lower, upper) } else { (upper, lower) };
+        Some(Self { headline, other })
+    }
+
+    /// The row after both.
+    pub(super) fn end(self) -> usize {
+        self.headline.max(self.other) + 1
+    }
+}
+
+/// Long enough that nothing else of a page is likely to say the same twice.
+fn is_title(row: &Row<'_>) -> bool {
+    let long = row.shape.words >= 4 || row.shape.unspaced && row.shape.size >= 20;
+    let closed = row.shape.ending != Ending::Open;
+    row.kind == Kind::Text && long && closed && !paragraphs::is_picture(row)
+}
+
+/// Does a page's title say what this row says, alone or beside the site's name?
+fn repeats(title: &Row<'_>, row: &Row<'_>) -> bool {
+    let (title, text) = (title.text, row.text);
+    if text.len() * 2 < title.len() {
+        return false;
+    }
+    let before = title.strip_suffix(text).map(|rest| rest.chars().next_back());
+    let behind = title.strip_prefix(text).map(|rest| rest.chars().next());
+    [before, behind].into_iter().flatten().any(|mark| mark.is_none_or(|c| !is_alphanumeric(c)))
+}
