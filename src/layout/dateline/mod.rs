@@ -47,15 +47,12 @@ pub(super) fn opens(text: &str) -> bool {
     /// A place, the day and an agency are seldom longer, in bytes.
     const NEAR: usize = 90;
     let near = head_of(text, NEAR);
-    // Nearly no paragraph has a bracket or a dash so early. E2 begins the long ones.
-    let marked = memchr::memchr3(b'(', b'-', 0xE2, near.as_bytes()).is_some()
-        || near.starts_with(is_cjk) && near.contains(['（', '电', '電']);
-    let place = || {
-        let dashes = [" — ", " – ", " -- ", " - "];
-        let end = dashes.iter().filter_map(|dash| near.find(dash)).min()?;
-        near.get(..end).filter(|place| is_capital_place(place))
-    };
-    marked && (read(text).is_some_and(|found| !found.agencies.is_empty()) || place().is_some())
+    let dash = [" — ", " – ", " -- ", " - "].iter().filter_map(|dash| near.find(dash)).min();
+    let place = dash.and_then(|end| near.get(..end));
+    // Nearly no paragraph has a bracket or a dash so early.
+    let marked = dash.is_some() || near.contains(['(', '（', '【', '电', '電']);
+    place.is_some_and(is_capital_place)
+        || marked && read(text).is_some_and(|found| !found.agencies.is_empty())
 }
 
 /// Does a paragraph open with a dateline that has a known agency in brackets?

@@ -32,7 +32,7 @@ impl Again {
         // Menus and a date stand between, and a summary; many long lines are verse.
         let long = above[upper + 1..lower].iter().filter(|row| is_title(row)).count();
         let told = above[..upper].iter().any(|row| row.dates_header || row.byline.is_some());
-        if told || long > 1 {
+        if told || long > 1 || paragraphs::is_picture(title) {
             return None;
         }
         let below = title.text != row.text || lower - upper > FEW + 1;
@@ -50,7 +50,7 @@ impl Again {
 fn is_title(row: &Row<'_>) -> bool {
     let long = row.shape.words >= 4 || row.shape.unspaced && row.shape.size >= 20;
     let closed = row.shape.ending != Ending::Open;
-    row.kind == Kind::Text && long && closed && !paragraphs::is_picture(row)
+    row.kind == Kind::Text && long && closed
 }
 
 /// Does a page's title say what this row says, alone or beside the site's name?

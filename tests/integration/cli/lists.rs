@@ -194,7 +194,8 @@ fn a_list_is_mirrored_as_its_paths_stand_in_it() {
     folder.write("work/x", "");
     let run = |list: &str| folder.run_with(&["convert", "--files-from", "-", "-o", "out/"], list);
     let outcome = run(list);
-    let missing = "../no-such-article.txt: error[unreadable]: cannot be read: no such file or directory\n";
+    let missing =
+        "../no-such-article.txt: error[unreadable]: cannot be read: no such file or directory\n";
     let last = "3 inputs, 2 articles, 0 warnings, 1 failure\n";
     assert_eq!((outcome.status, outcome.stderr), (2, format!("{missing}{last}")));
     let tree = folder.tree();
