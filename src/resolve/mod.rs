@@ -153,24 +153,38 @@ fn first_line(document: &Document<'_>, whole: Span) -> Span {
 }
 
 /// Why these pieces are no article: no text at all, or nothing in it that
-/// reads as prose.
+/// reads as prose; where no outlet, date, name or credit is stated either, a
+/// sentence in a long list makes no article of it.
 fn not_an_article(document: &Document<'_>, pieces: &[Piece]) -> Option<Problem> {
     /// A few short lines are a header; more of them are a list or a table.
     const HEADER: usize = 4;
     if pieces.is_empty() {
         return Some(Problem::Empty);
     }
-    if paragraphs(pieces).any(|piece| is_prose(&value(document, piece.value))) {
-        return None;
-    }
-    let lines = document.lines_in(extent(pieces)).iter().filter(|line| !line.is_blank()).count();
     let told = pieces.iter().any(|piece| {
         !matches!(piece.role, Role::Paragraph | Role::Headline | Role::Standfirst | Role::Remark(_))
     });
+    if reads_as_prose(document, pieces, told) {
+        return None;
+    }
+    let lines = document.lines_in(extent(pieces)).iter().filter(|line| !line.is_blank()).count();
     Some(if lines < HEADER || told && is_worded(document, pieces) {
         Problem::HeaderOnly
     } else {
         Problem::NoArticle
+    })
+}
+
+/// Is there a paragraph of prose, or, unless any will do, a fifth of the text?
+fn reads_as_prose(document: &Document<'_>, pieces: &[Piece], any: bool) -> bool {
+    let all: usize = paragraphs(pieces).map(|piece| piece.value.len()).sum();
+    let enough = if any { 1 } else { all / 5 };
+    let mut prose = 0;
+    paragraphs(pieces).any(|piece| {
+        if is_prose(&value(document, piece.value)) {
+            prose += piece.value.len();
+        }
+        prose > 0 && prose >= enough
     })
 }
 

@@ -135,7 +135,9 @@ pub(crate) fn is_prose(text: &str) -> bool {
     let sentence =
         matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 20 && worded;
     let long = shape.size >= 80 && (shape.words >= 12 || shape.unspaced);
-    (sentence || long) && is_mostly_letters(text.get(..start_of(text, 400)).unwrap_or_default())
+    let start = text.get(..start_of(text, 400)).unwrap_or_default();
+    // Of a table's row the columns are told by tabs.
+    (sentence || long) && start.matches('\t').nth(1).is_none() && is_mostly_letters(start)
 }
 
 /// Are more than half of the characters letters?
