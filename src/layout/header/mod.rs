@@ -7,6 +7,8 @@ mod page;
 mod people;
 mod take;
 
+use std::ops::Range;
+
 use super::outlet::{self, Evidence};
 use super::roles::Candidate;
 use super::shape::{Case, Ending};
@@ -42,6 +44,8 @@ struct Header<'r, 'd> {
     date: Option<usize>,
     /// The headline, where it stands twice.
     again: Option<Again>,
+    /// The menus below the headline.
+    menu: Range<usize>,
     texts: Vec<Candidate<'d>>,
 }
 
@@ -55,7 +59,11 @@ pub(super) fn cut(
 ) -> usize {
     let again = Again::find(rows, wrap).filter(|_| !known.headline);
     let anchor = anchor(rows, wrap).max(again.map_or(0, Again::end));
-    let mut header = Header { rows, below, wrap, anchor, date: None, again, texts: Vec::new() };
+    // Among dates and names what a short line is can be told by itself.
+    let menu = if anchor == 0 { page::below_headline(rows) } else { 0..0 };
+    let anchor = anchor.max(menu.end);
+    let mut header =
+        Header { rows, below, wrap, anchor, date: None, again, menu, texts: Vec::new() };
     let end = header.read(pieces);
     header.assign(end, known, pieces)
 }

@@ -1,5 +1,7 @@
 //! The menus that stand above the headline on a page that was copied whole.
 
+use std::ops::Range;
+
 use crate::language::{Word, stands_for_any};
 use crate::layout::names;
 use crate::layout::shape::Ending;
@@ -17,24 +19,37 @@ const RUN: usize = 3;
 /// The row at which the article begins: below the last menu above the text, the
 /// first line that says something. 0 where no menu stands above it.
 pub(in super::super) fn top(rows: &[Row<'_>]) -> usize {
+    let Some(menu) = menu(rows).filter(|_| !is_headed(rows)) else { return 0 };
+    let Some(below) = rows.get(menu.end..) else { return 0 };
+    below
+        .iter()
+        .take_while(|row| !row.shape.is_paragraph())
+        .position(is_title)
+        .map_or(0, |at| menu.end + at)
+}
+
+/// The rows of menus and buttons between the headline and the text.
+pub(super) fn below_headline(rows: &[Row<'_>]) -> Range<usize> {
+    menu(rows).filter(|_| is_headed(rows)).unwrap_or_default()
+}
+
+/// The rows above the text from the first run of short ones to the last. Hardly
+/// any text begins with so many short lines; where one does, it is a list of
+/// names or of ingredients and has none of a page's words.
+fn menu(rows: &[Row<'_>]) -> Option<Range<usize>> {
     let most = rows.len().min(MOST_ROWS);
-    let Some(text) = (0..most).find(|at| begins_text(&rows[*at..])) else { return 0 };
-    if text <= MENU {
-        return 0;
-    }
-    let above = &rows[..text];
-    let menu = above.windows(RUN).rposition(|rows| rows.iter().all(is_short));
-    let Some(title) = menu.and_then(|last| {
-        let below = above.get(last + RUN..)?;
-        below.iter().position(is_title).map(|at| last + RUN + at)
-    }) else {
-        return 0;
-    };
-    let menu = above[..title].iter().filter(|row| is_short(row));
-    let is_headed = above.iter().take(2).any(is_title);
-    // A list of names or of ingredients has none of a page's words.
-    let is_page = || menu.clone().filter(|row| is_page_word(row)).nth(1).is_some();
-    if !is_headed && menu.clone().count() >= MENU && is_page() { title } else { 0 }
+    let text = (0..most).find(|at| begins_text(&rows[*at..])).filter(|text| *text > MENU)?;
+    let mut runs = rows[..text].windows(RUN).map(|rows| rows.iter().all(is_short));
+    let last = runs.clone().rposition(|is_run| is_run)?;
+    let menu = runs.position(|is_run| is_run)?..last + RUN;
+    let short = rows[menu.clone()].iter().filter(|row| is_short(row));
+    let is_page = short.clone().filter(|row| is_page_word(row)).nth(1).is_some();
+    (is_page && short.count() >= MENU).then_some(menu)
+}
+
+/// Does a headline stand above all of it?
+fn is_headed(rows: &[Row<'_>]) -> bool {
+    rows.iter().take(2).any(is_title)
 }
 
 /// A paragraph, or two filled lines of a text that is broken at a column.

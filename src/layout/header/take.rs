@@ -72,7 +72,7 @@ impl Header<'_, '_> {
             Kind::Text if inside && self.is_role_row(at, pieces) => {
                 widen_last(pieces, row.span);
             }
-            Kind::Text if is_counter(row) => {
+            Kind::Text if is_counter(row) || self.menu.contains(&at) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
             }
             Kind::Text if (inside || at == 0) && self.is_section(row) => {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::process::{Child, Stdio};
 use std::thread::sleep;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::exports::export;
 use super::{Folder, HARBOUR, LIBRARY};
@@ -93,7 +93,9 @@ fn a_link_in_the_place_of_a_temporary_file_is_not_followed() {
 /// A run that has converted its first inputs and waits for more.
 fn waiting(folder: &Folder, args: &[&str]) -> Child {
     let list = "a.txt\n".repeat(64);
-    waiting_with(folder, &[&["convert", "--files-from", "-"], args].concat(), &list)
+    let child = waiting_with(folder, &[&["convert", "--files-from", "-"], args].concat(), &list);
+    sleep(Duration::from_millis(500));
+    child
 }
 
 /// A run that has read so much of standard input and waits for more.
@@ -102,8 +104,16 @@ fn waiting_with(folder: &Folder, args: &[&str], input: &str) -> Child {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     child.stdin.as_mut().unwrap().write_all(input.as_bytes()).unwrap();
-    sleep(Duration::from_millis(500));
     child
+}
+
+/// Waits until the run has made this file, however busy the machine is.
+fn wait_for(folder: &Folder, made: &str) {
+    let begun = Instant::now();
+    while !folder.tree().iter().any(|path| path == made) {
+        assert!(begun.elapsed() < Duration::from_secs(60), "{made}: {:?}", folder.tree());
+        sleep(Duration::from_millis(20));
+    }
 }
 
 #[cfg(unix)]
@@ -141,7 +151,7 @@ fn an_interrupted_run_leaves_no_temporary_file_and_no_half_output() {
     for second in [false, true] {
         let folder = Folder::with(&[("a.txt", HARBOUR), ("all.ndjson", "old")]);
         let mut child = waiting(&folder, &["-o", "all.ndjson", "--to", "ndjson"]);
-        assert!(folder.tree().contains(&String::from(".newsclip-all.ndjson-0.tmp")));
+        wait_for(&folder, ".newsclip-all.ndjson-0.tmp");
         signal(&child, "INT");
         if second {
             sleep(Duration::from_millis(100));
@@ -166,7 +176,7 @@ fn an_interrupted_run_of_one_input_leaves_no_temporary_file() {
         let folder = Folder::new();
         let args = [&["convert", "-", "-o", output], summary].concat();
         let mut child = waiting_with(&folder, &args, &export(4));
-        assert!(folder.tree().contains(&made.to_owned()), "{:?}", folder.tree());
+        wait_for(&folder, made);
         signal(&child, "INT");
         // It waits for nobody, unless it has something to say.
         let open = child.stdin.take().filter(|_| summary.is_empty());
