@@ -14,9 +14,16 @@ pub(super) struct LabelLine {
     pub(super) label: Range<usize>,
     /// What stands behind it; empty where the value is on the next line.
     pub(super) value: Range<usize>,
-    /// The date of the value, where the label stands before dates; its ranges
-    /// count in the value.
+    /// The date of the value, where the label stands before dates, or before
+    /// names beside which one can stand; its ranges count in the value.
     pub(super) reading: Option<Box<Reading>>,
+}
+
+impl LabelLine {
+    /// Does it state a date, and not only beside names?
+    pub(super) fn states_date(&self) -> bool {
+        self.reading.is_some() && self.means.any(&DATES)
+    }
 }
 
 /// The first byte of the full-width colon, and of few other characters.
@@ -73,8 +80,8 @@ pub(super) fn read(line: &str, order: Option<DateOrder>) -> Option<LabelLine> {
     if !found.means.any(&LABELS) {
         return None;
     }
-    if found.means.any(&DATES) {
-        let value = line.get(found.value.clone())?;
+    let value = line.get(found.value.clone())?;
+    if found.means.any(&DATES) || found.means.any(&DATED) && date::has_number(value) {
         found.reading = date::read(value, order).map(Box::new);
     }
     Some(found)
@@ -92,6 +99,9 @@ pub(super) fn alone(line: &str) -> LabelLine {
 
 /// The meanings of labels that stand before a date.
 pub(super) const DATES: [Word; 3] = [Word::Date, Word::Published, Word::Updated];
+
+/// The meanings of labels whose value can end in a date.
+const DATED: [Word; 5] = [Word::Outlet, Word::Author, Word::By, Word::Source, Word::Credit];
 
 /// `SURNAME, I. Disponível em: www.example.org`: a reference, with the label
 /// for the address within the line.

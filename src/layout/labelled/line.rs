@@ -34,7 +34,7 @@ pub(super) fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool)
     } else {
         let next = rows.get(at + 1)?;
         let short = next.shape.size <= 200 && !matches!(next.kind, Kind::Label(_));
-        let dated = matches!(&next.kind, Kind::Label(inner) if inner.reading.is_some());
+        let dated = matches!(&next.kind, Kind::Label(inner) if inner.states_date());
         if !(short || dated) {
             return None;
         }
