@@ -61,7 +61,7 @@ fn counted(text: &str) -> Option<Furniture> {
 
 /// A phrase that reserves rights, with a year or a name behind it.
 fn rights_reserved(text: &str) -> bool {
-    let spaced = byline::opening_end(text, Word::Copyright).is_some_and(|end| end > 12);
+    let spaced = byline::opening_end(text, Word::Copyright).is_some_and(|end| end >= 12);
     let unspaced = || {
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).skip(3);
         text.chars().next().is_some_and(shape::is_cjk)

@@ -61,3 +61,48 @@ fn parts_between_rules_are_records_only_where_their_labels_are_the_same() {
     let sections = format!("{}\n{TEXT}\n\n*****\n\nPhoto: Jane Doe\n\n{TEXT}\n", record("One"));
     assert_eq!(articles(&sections).len(), 1);
 }
+
+#[track_caller]
+fn check_notice(line: &str, outlet: Option<&str>) {
+    let found = article(&format!("Harbour wall waits for spring\n\n{TEXT}\n\n{TEXT}\n\n{line}\n"));
+    assert_eq!(found.outlet.as_deref(), outlet, "{line}");
+    assert_eq!(found.body, [TEXT, TEXT], "{line}");
+}
+
+#[test]
+fn a_notice_of_rights_names_the_outlet() {
+    check_notice("Copyright © 2024 The Harbour Courier", Some("The Harbour Courier"));
+    check_notice("© 2024 The Harbour Courier All rights reserved", Some("The Harbour Courier"));
+    check_notice("저작권자 ⓒ 서해일보, 무단전재 및 재배포 금지", Some("서해일보"));
+    check_notice("< 저작권자 ⓒ 서해일보 무단전재 금지 >", Some("서해일보"));
+    check_notice("ⓒ서해일보(https://seohae.example), 무단전재 금지", Some("서해일보"));
+    check_notice("© | The Harbour Courier |", Some("The Harbour Courier"));
+    check_notice("© 2024 Quiddity Holdings", None);
+    check_notice("© Harbour News / Jane Doe", None);
+}
+
+/// A wrapped article with this paragraph below its title, no blank line between.
+#[track_caller]
+fn check_opening(opening: &str, source: &[&str], headline: Option<&str>) {
+    let found = article(&format!(
+        "The harbour wall has to wait for the spring, council is told by engineer\n{opening} The council met in the evening to\n\
+         discuss the wall of the old harbour, and the engineers said that the\n\
+         work would take the whole of the winter. Nobody asked them why, as the\n\
+         answer is well known to all who have seen the plans for the wall, and\n\
+         for the street behind it, which floods with each of the spring tides.\n"
+    ));
+    assert_eq!(found.source, source, "{opening}");
+    assert_eq!(found.headline.as_deref(), headline, "{opening}");
+}
+
+#[test]
+fn a_dateline_that_names_a_site_credits_it_and_begins_the_text() {
+    let title = Some("The harbour wall has to wait for the spring, council is told by engineer");
+    check_opening("HARIAN.CO.ID, JAKARTA --", &["HARIAN.CO.ID"], title);
+    check_opening("Muara7.com, Jakarta -", &["Muara7.com"], title);
+    check_opening("JAKARTA, MUARA.com -", &["MUARA.com"], title);
+    check_opening("Muara.com –", &["Muara.com"], title);
+    check_opening("LISBON (Reuters) -", &["Reuters"], title);
+    check_opening("St.Louis, Missouri -", &[], None);
+    check_opening("of Reuters.", &[], None);
+}
