@@ -233,6 +233,13 @@ fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
     found.retain(|piece| {
         piece.role != Role::Byline || text(piece).is_some_and(|name| name.contains(is_alphabetic))
     });
+    // `Autor: Jane Doe aus Neukölln`
+    for piece in found.iter_mut().filter(|piece| piece.role == Role::Byline) {
+        let name = text(piece).and_then(|name| names::before_place(name, &(0..name.len())));
+        if let Some(name) = name.filter(|name| name.end > 0) {
+            piece.value.end = piece.value.start + name.end;
+        }
+    }
     // `Autor: Jan Hora, ČTK`: the agency behind the name is credited.
     for piece in found.iter_mut().skip(1).filter(|piece| piece.role == Role::Byline) {
         if text(piece).is_some_and(|name| stands_for(name, Word::Agency)) {

@@ -81,7 +81,7 @@ fn is_breadcrumb(text: &str) -> bool {
         slashes += usize::from(part == "/");
     }
     marks >= 2
-        || marks == 1 && parts <= 7
+        || marks == 1 && parts <= 7 && !text.contains('@')
         || slashes >= 2 && !text.contains(|c: char| c.is_numeric())
 }
 

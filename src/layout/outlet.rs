@@ -195,9 +195,15 @@ fn is_repeated(text: &str, around: &[&[Row<'_>]]) -> bool {
     if named.peek().is_none() {
         return false;
     }
-    let name = letters(text);
-    let name = name.strip_prefix("the").filter(|rest| rest.len() >= 4).unwrap_or(&name);
-    name.len() >= 3 && named.any(|text| letters(text).contains(name))
+    let name = bare_letters(text);
+    name.len() >= 3 && named.any(|text| letters(text).contains(&name))
+}
+
+/// Is a name all of another, or a part of it: `The Harbour-Courier` of `Harbour
+/// Courier (Eskwater, Maine)`?
+pub(super) fn is_within(text: &str, name: &str) -> bool {
+    let text = bare_letters(text);
+    text.len() >= 3 && letters(name).contains(&text)
 }
 
 /// The text of a row in which a publication names itself.
@@ -216,6 +222,12 @@ fn naming<'r>(row: &'r Row<'_>) -> Option<&'r str> {
 fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     rest.split('/').next().unwrap_or(rest)
+}
+
+/// The letters of a name without an article before it.
+fn bare_letters(text: &str) -> String {
+    let name = letters(text);
+    name.strip_prefix("the").filter(|rest| rest.len() >= 4).map(str::to_owned).unwrap_or(name)
 }
 
 fn letters(text: &str) -> String {

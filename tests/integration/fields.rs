@@ -106,3 +106,56 @@ fn a_dateline_that_names_a_site_credits_it_and_begins_the_text() {
     check_opening("St.Louis, Missouri -", &[], None);
     check_opening("of Reuters.", &[], None);
 }
+
+#[track_caller]
+fn check_author(value: &str, byline: &[&str], source: &[&str]) {
+    let found = labelled(&format!("Publication: Harbour Courier (Eskwater)\nByline: {value}"));
+    assert_eq!(found.byline, byline, "{value}");
+    assert_eq!(found.source, source, "{value}");
+}
+
+#[test]
+fn the_paper_behind_a_name_is_no_part_of_it() {
+    check_author("Jane Doe The Harbour-Courier", &["Jane Doe"], &[]);
+    check_author("Jane Doe Harbour Courier", &["Jane Doe"], &[]);
+    check_author("Jane Doe Eskwater Times", &["Jane Doe"], &["Eskwater Times"]);
+    check_author("JANE DOE Port Hale Times", &["JANE DOE"], &["Port Hale Times"]);
+    let open = "Jane Ann Port Hale Times";
+    check_author(open, &[open], &[]);
+    check_author("Emily May Post", &["Emily May Post"], &[]);
+    check_author("Eskwater Times Staff Reporter", &["Eskwater Times Staff Reporter"], &[]);
+}
+
+#[test]
+fn the_place_behind_a_name_is_no_part_of_it() {
+    check_author("Jane Doe aus Eskwater |", &["Jane Doe"], &[]);
+    check_author("Jane Doe in Port Hale", &["Jane Doe"], &[]);
+    check_author("Jane de la Cruz", &["Jane de la Cruz"], &[]);
+}
+
+/// An article with this line below its text.
+#[track_caller]
+fn check_sign(line: &str, byline: &[&str], body: usize) {
+    let text = format!("Harbour wall waits for spring\n\n{TEXT}\n\n{TEXT}\n\n{line}\n");
+    let found = article(&text);
+    assert_eq!(found.byline, byline, "{line}");
+    assert_eq!(found.body.len(), body, "{line}");
+}
+
+#[test]
+fn who_wrote_it_signs_below_the_text() {
+    let both = ["Ann Bruce", "Raj Banerjee"];
+    check_sign(
+        "(Reporting by Ann Bruce in London and Raj Banerjee in Bengaluru; Editing by Joy Das)",
+        &both,
+        2,
+    );
+    check_sign("By Ann Bruce in Port Hale, New Island", &["Ann Bruce"], 2);
+    check_sign("김해령 기자 < haeryeong@paper.example >", &["김해령"], 2);
+    check_sign("임승창기자 (seungchang@paper.example)", &["임승창"], 2);
+    check_sign("시민단체기자 (mail@paper.example)", &[], 2);
+    check_sign("記者李依璇／台北報導", &["李依璇"], 2);
+    check_sign("Von cs", &["cs"], 2);
+    check_sign("Von da", &[], 3);
+    check_sign("Text und Fotos: Jane Doe", &["Jane Doe"], 2);
+}
