@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::byline;
 use super::label::{self, DATES, LabelLine};
 use super::names;
 use super::outlet;
@@ -225,6 +226,11 @@ fn names_and_date(value: &Value<'_>, role: &Role, why: &'static str) -> Vec<Piec
 }
 
 fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
+    // `Byline: By Jane Doe`, but not `Autor: De la Cruz`.
+    let by = |end: &usize| value.text.get(..*end).is_some_and(|by| !stands_for(by, Word::Particle));
+    let start = byline::opening_end(value.text, Word::By).filter(by).unwrap_or(0);
+    let name = label::trimmed(value.text, start..value.text.len());
+    let value = &if start > 0 { value.part(name.start, name.end) } else { *value };
     let mut found = names_and_date(value, &Role::Byline, "behind a byline label");
     let text = |piece: &Piece| {
         value.text.get(piece.value.start - value.span.start..piece.value.end - value.span.start)
