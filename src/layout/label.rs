@@ -20,6 +20,27 @@ pub(super) struct LabelLine {
 }
 
 impl LabelLine {
+    /// A label that a mark of its own sets off from its value.
+    pub(super) fn new(
+        line: &str,
+        label: Range<usize>,
+        value: Range<usize>,
+        order: Option<DateOrder>,
+    ) -> Self {
+        let means = line.get(label.clone()).map(Words::of).unwrap_or_default();
+        Self { means, label, value, reading: None }.dated(line, order)
+    }
+
+    /// The same with the date of its value.
+    fn dated(mut self, line: &str, order: Option<DateOrder>) -> Self {
+        let value = line.get(self.value.clone()).unwrap_or_default();
+        let can_end = || self.means.any(&DATED) && date::has_number(value);
+        if self.means.any(&DATES) || can_end() {
+            self.reading = date::read(value, order).map(Box::new);
+        }
+        self
+    }
+
     /// Does it state a date, and not only beside names?
     pub(super) fn states_date(&self) -> bool {
         self.reading.is_some() && self.means.any(&DATES)
@@ -71,20 +92,13 @@ const LABELS: [Word; 19] = [
 /// space before it), an equals sign between spaces, or between marks on a
 /// line of its own (`---TITLE---`, `[Title]`, `## Body`).
 pub(super) fn read(line: &str, order: Option<DateOrder>) -> Option<LabelLine> {
-    let mut found = section_mark(line).or_else(|| {
+    let found = section_mark(line).or_else(|| {
         // Nearly every line has none of the marks, of which one is looked for here
         // by the first of its bytes.
         memchr::memchr3(b':', b'=', FULL_WIDTH, line.as_bytes())?;
         in_brackets(line).or_else(|| located_within(line)).or_else(|| before_mark(line))
     })?;
-    if !found.means.any(&LABELS) {
-        return None;
-    }
-    let value = line.get(found.value.clone())?;
-    if found.means.any(&DATES) || found.means.any(&DATED) && date::has_number(value) {
-        found.reading = date::read(value, order).map(Box::new);
-    }
-    Some(found)
+    found.means.any(&LABELS).then(|| found.dated(line, order))
 }
 
 /// A label that is all of its line.

@@ -23,6 +23,7 @@ mod roles;
 mod separator;
 mod shape;
 mod survey;
+mod tags;
 mod wire;
 mod wrap;
 

@@ -159,3 +159,21 @@ fn who_wrote_it_signs_below_the_text() {
     check_sign("Von da", &[], 3);
     check_sign("Text und Fotos: Jane Doe", &["Jane Doe"], 2);
 }
+
+#[test]
+fn a_tag_is_a_label_only_in_a_record() {
+    let fields = format!("<title>Wall waits</title>\n<url>a.example</url>\n<text>{TEXT}</text>");
+    let record = article(&format!("<doc>\n{fields}\n</doc>\n"));
+    assert_eq!(record.headline.as_deref(), Some("Wall waits"));
+    assert_eq!(record.extra.get("url").map(|it| &**it), Some("a.example"));
+    assert_eq!(record.body, [TEXT]);
+    let set = format!("<doc>\n<title>Wall waits</title>\n<p>{TEXT}</p>\n<p>{TEXT}</p>\n</doc>");
+    assert_eq!(article(&set).body, [TEXT, TEXT]);
+    assert_eq!(article(&format!("<chart>\n{fields}\n\n{TEXT}\n")).extra.len(), 0);
+}
+
+#[test]
+fn a_by_behind_a_label_is_no_name() {
+    check_author("By Jane Doe", &["Jane Doe"], &[]);
+    check_author("De la Cruz", &["De la Cruz"], &[]);
+}

@@ -1,6 +1,6 @@
-//! Files without a mark of any database's: a line of one sign, a wide gap or
-//! the labels of a header, again and again, tell the articles apart. Each part
-//! must read as an article by itself; else a rule is only a rule.
+//! Files without a mark of any database's: the tag of a record, a line of one
+//! sign, a wide gap or the labels of a header, again and again, tell the articles
+//! apart. Each part must read as an article by itself; else a rule is only a rule.
 
 use std::ops::Range;
 
@@ -9,12 +9,21 @@ use crate::language::{Word, fold};
 use crate::layout::header::Known;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
-use crate::layout::{Piece, Role, footer, is_prose, label, labelled, masthead, paragraphs};
+use crate::layout::{Piece, Role, footer, is_prose, label, labelled, masthead, paragraphs, tags};
 
-/// Cuts at repeated headers, at rules or at wide gaps, whichever gives parts
+/// Cuts at the tags of records, at repeated headers, at rules or at wide gaps, whichever gives parts
 /// that read as articles.
 pub(super) fn cut(rows: &[Row<'_>]) -> Option<Export> {
-    repeated(rows).or_else(|| ruled(rows)).or_else(|| spaced(rows))
+    tagged(rows).or_else(|| repeated(rows)).or_else(|| ruled(rows)).or_else(|| spaced(rows))
+}
+
+/// The tag of a record begins each part: `<DOC>`.
+fn tagged(rows: &[Row<'_>]) -> Option<Export> {
+    let begins = |at: &usize| rows.get(*at).is_some_and(|row| tags::begins_record(row.text));
+    let articles = all(rows, &parts_at(rows, begins)?, |rows, range| {
+        record(rows, range).or_else(|| part(rows, range))
+    })?;
+    Some(Export { articles, announced: true, ..Export::default() })
 }
 
 /// The same two labels, one directly below the other, begin each part.

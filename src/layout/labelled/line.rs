@@ -101,7 +101,7 @@ pub(super) fn value<'r>(
         Some(below) => Value::below(row, below),
         None => Value::behind(row, line),
     };
-    if let Some(last) = rows.get(end - 1) {
+    if let Some(last) = rows.get(end - 1).filter(|_| end > at + 1) {
         value.span = value.span.to(last.span);
         value.whole = value.whole.to(last.span);
     }
