@@ -177,3 +177,13 @@ fn a_by_behind_a_label_is_no_name() {
     check_author("By Jane Doe", &["Jane Doe"], &[]);
     check_author("De la Cruz", &["De la Cruz"], &[]);
 }
+
+#[test]
+fn the_dateline_behind_the_label_of_the_text_credits_its_agency() {
+    let found = labelled(&format!("Date: 5 May 2021\nText: LISBON (Reuters) - {TEXT}"));
+    assert_eq!(found.source, ["Reuters"]);
+    assert_eq!(found.body.len(), 3);
+    assert!(found.body.first().is_some_and(|first| first.starts_with("LISBON (Reuters) - ")));
+    let plain = labelled(&format!("Date: 5 May 2021\nText: {TEXT}"));
+    assert_eq!((plain.source.len(), plain.body.len()), (0, 3));
+}
