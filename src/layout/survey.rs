@@ -60,11 +60,8 @@ const LONGEST_MARK: usize = 400;
 
 /// Surveys the lines of a document.
 pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -> Vec<Row<'d>> {
-    let mut rows = some(document, document.lines(), LineMark::of(document), order);
-    if tags::are_in(document) {
-        rows = rows.into_iter().map(|row| tags::read(document, row, order)).collect();
-    }
-    rows
+    let rows = some(document, document.lines(), LineMark::of(document), order);
+    if tags::are_in(document) { tags::read(document, rows, order) } else { rows }
 }
 
 /// Surveys some lines of a document.

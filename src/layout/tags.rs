@@ -9,6 +9,7 @@ use super::survey::{self, Kind, Row};
 use crate::date::DateOrder;
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Span};
+use crate::language::{Word, stands_for};
 
 /// Does the text begin with the tag of a record?
 pub(super) fn are_in(document: &Document<'_>) -> bool {
@@ -23,12 +24,46 @@ pub(super) fn begins_record(text: &str) -> bool {
     })
 }
 
-/// The row, with its tags read.
+/// Is the line a tag and nothing else?
+pub(super) fn is_alone(text: &str) -> bool {
+    opening(text).is_some_and(|(_, end)| end == text.len()) || closing(text) == Some(0)
+}
+
+/// The rows, with their tags read.
 pub(super) fn read<'d>(
     document: &'d Document<'_>,
-    row: Row<'d>,
+    rows: Vec<Row<'d>>,
     order: Option<DateOrder>,
-) -> Row<'d> {
+) -> Vec<Row<'d>> {
+    let ends: Vec<_> = (0..rows.len()).map(|at| value_end(&rows, at)).collect();
+    // What stands under a label is indented further, for whoever looks for its value.
+    let (mut last, mut least) = (0, 0);
+    let under = rows.into_iter().zip(ends).enumerate().map(|(at, (row, end))| {
+        let indent = if at <= last { row.indent.max(least) } else { row.indent };
+        if let Some(end) = end {
+            (last, least) = (end, row.indent + 2);
+        }
+        one(document, Row { indent, ..row }, order)
+    });
+    under.collect()
+}
+
+/// The row with the tag that closes a value of several rows.
+fn value_end(rows: &[Row<'_>], at: usize) -> Option<usize> {
+    /// No title and no list of names has more rows.
+    const MOST: usize = 5;
+    let row = rows.get(at)?;
+    let (name, _) = opening(row.text).filter(|(_, end)| *end < row.text.len())?;
+    if closing(row.text).is_some() || stands_for(row.text.get(name)?, Word::Body) {
+        return None;
+    }
+    let next = rows.iter().enumerate().skip(at + 1).take(MOST);
+    let mut within = next.take_while(|(_, row)| row.gap == 0 && opening(row.text).is_none());
+    within.find(|(_, row)| closing(row.text).is_some()).map(|(at, _)| at)
+}
+
+/// The row, with its tags read.
+fn one<'d>(document: &'d Document<'_>, row: Row<'d>, order: Option<DateOrder>) -> Row<'d> {
     /// Shorter names set letters (`<p>`, `<b>`).
     const LABEL: usize = 3;
     let text = row.text;
