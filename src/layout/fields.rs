@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::byline;
 use super::label::{self, DATES, LabelLine};
 use super::names;
 use super::outlet;
 use super::survey::{Kind, Row};
 use super::{Piece, Role, footer};
-use crate::date::{self, Reading, Stands};
+use crate::date::{Reading, Stands};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, Words, is_alphabetic, stands_for};
@@ -44,9 +45,7 @@ impl<'r> Value<'r> {
                 Self { text: row.text, span: row.span, whole, reading: Some(reading) }
             }
             // A date can have a label of its own: `---DATE---`, `Published: …`.
-            Kind::Label(line) if line.reading.is_some() => {
-                Self { whole, ..Self::behind(row, line) }
-            }
+            Kind::Label(line) if line.states_date() => Self { whole, ..Self::behind(row, line) },
             _ => Self { text: row.text, span: row.span, whole, reading: None },
         }
     }
@@ -57,6 +56,16 @@ impl<'r> Value<'r> {
         let span = Span::new(self.span.start + start, self.span.start + end);
         let reading = self.reading.filter(|reading| start == 0 && reading.range.end <= end);
         Self { text, span, whole: self.whole, reading }
+    }
+
+    /// What stands before the date that ends the value: nothing, or a name and
+    /// white space or a mark. The digits of an address are no date.
+    fn before_date(&self) -> Option<Self> {
+        let ends = |reading: &&Reading| reading.date.is_some() && reading.after.is_empty();
+        let reading = self.reading.filter(ends)?;
+        let before = self.text.get(..reading.range.start)?;
+        let apart = |c: char| c.is_whitespace() || matches!(c, '|' | '(' | '（' | ',' | '，');
+        (before.is_empty() || before.ends_with(apart)).then(|| self.part(0, reading.before.end))
     }
 
     fn within(&self, range: &Range<usize>) -> Span {
@@ -134,7 +143,7 @@ fn one(means: Words, label: Span, value: &Value<'_>) -> Option<Vec<Piece>> {
     let found = if means.has(Word::Headline) {
         title(value)
     } else if means.has(Word::Outlet) {
-        value.piece(Role::Outlet, "behind an outlet label")
+        outlet(value)?
     } else if means.has(Word::Standfirst) {
         value.piece(Role::Standfirst, "behind a summary label")
     } else if means.any(&[Word::Author, Word::By])
@@ -199,23 +208,46 @@ fn title(value: &Value<'_>) -> Vec<Piece> {
     ]
 }
 
-fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
-    // `Autor: Andreea Popa | 21 iunie 2022, 10:05`
-    if let Some(reading) = date::read(value.text, None).filter(|reading| reading.date.is_some()) {
-        let dated = Value { reading: Some(&reading), ..*value };
-        let mut found = Value { whole: value.whole, ..value.part(0, reading.before.end) }
-            .list(&Role::Byline, "behind a byline label");
-        found.extend(self::date(&dated, "beside the byline").into_iter().flatten());
-        return Some(found);
+/// An outlet's name, or the date of publication behind a label that means both.
+fn outlet(value: &Value<'_>) -> Option<Vec<Piece>> {
+    match value.before_date().filter(|name| name.text.is_empty()) {
+        Some(_) => date(value, "behind an outlet label"),
+        None => Some(value.piece(Role::Outlet, "behind an outlet label")),
     }
-    let mut found = value.list(&Role::Byline, "behind a byline label");
+}
+
+/// Names, and the date that can stand behind them: `Andreea Popa | 21 iunie
+/// 2022, 10:05`.
+fn names_and_date(value: &Value<'_>, role: &Role, why: &'static str) -> Vec<Piece> {
+    let Some(names) = value.before_date() else { return value.list(role, why) };
+    let mut found = names.list(role, why);
+    found.extend(date(value, "beside a name").into_iter().flatten());
+    found
+}
+
+fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
+    // `Byline: By Jane Doe`, but not `Autor: De la Cruz`.
+    let by = |end: &usize| value.text.get(..*end).is_some_and(|by| !stands_for(by, Word::Particle));
+    let start = byline::opening_end(value.text, Word::By).filter(by).unwrap_or(0);
+    let name = label::trimmed(value.text, start..value.text.len());
+    let value = &if start > 0 { value.part(name.start, name.end) } else { *value };
+    let mut found = names_and_date(value, &Role::Byline, "behind a byline label");
     let text = |piece: &Piece| {
         value.text.get(piece.value.start - value.span.start..piece.value.end - value.span.start)
     };
     // A number is a journalist's in the newsroom's books.
-    found.retain(|piece| text(piece).is_some_and(|name| name.contains(is_alphabetic)));
+    found.retain(|piece| {
+        piece.role != Role::Byline || text(piece).is_some_and(|name| name.contains(is_alphabetic))
+    });
+    // `Autor: Jane Doe aus Neukölln`
+    for piece in found.iter_mut().filter(|piece| piece.role == Role::Byline) {
+        let name = text(piece).and_then(|name| names::before_place(name, &(0..name.len())));
+        if let Some(name) = name.filter(|name| name.end > 0) {
+            piece.value.end = piece.value.start + name.end;
+        }
+    }
     // `Autor: Jan Hora, ČTK`: the agency behind the name is credited.
-    for piece in found.iter_mut().skip(1) {
+    for piece in found.iter_mut().skip(1).filter(|piece| piece.role == Role::Byline) {
         if text(piece).is_some_and(|name| stands_for(name, Word::Agency)) {
             piece.role = Role::Credit;
         }
@@ -225,7 +257,8 @@ fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
 
 /// Whom a `Source:` line credits. A sentence that begins so credits nobody.
 fn credit(value: &Value<'_>) -> Option<Vec<Piece>> {
-    footer::is_credit(value.text).then(|| value.list(&Role::Credit, "behind a source label"))
+    footer::is_credit(value.text)
+        .then(|| names_and_date(value, &Role::Credit, "behind a source label"))
 }
 
 /// `Disponível em: ADDRESS. Acesso em: DAY.`: the address is credited, the day

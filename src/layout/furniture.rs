@@ -61,7 +61,7 @@ fn counted(text: &str) -> Option<Furniture> {
 
 /// A phrase that reserves rights, with a year or a name behind it.
 fn rights_reserved(text: &str) -> bool {
-    let spaced = byline::opening_end(text, Word::Copyright).is_some_and(|end| end > 12);
+    let spaced = byline::opening_end(text, Word::Copyright).is_some_and(|end| end >= 12);
     let unspaced = || {
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).skip(3);
         text.chars().next().is_some_and(shape::is_cjk)
@@ -81,7 +81,7 @@ fn is_breadcrumb(text: &str) -> bool {
         slashes += usize::from(part == "/");
     }
     marks >= 2
-        || marks == 1 && parts <= 7
+        || marks == 1 && parts <= 7 && !text.contains('@')
         || slashes >= 2 && !text.contains(|c: char| c.is_numeric())
 }
 

@@ -14,9 +14,37 @@ pub(super) struct LabelLine {
     pub(super) label: Range<usize>,
     /// What stands behind it; empty where the value is on the next line.
     pub(super) value: Range<usize>,
-    /// The date of the value, where the label stands before dates; its ranges
-    /// count in the value.
+    /// The date of the value, where the label stands before dates, or before
+    /// names beside which one can stand; its ranges count in the value.
     pub(super) reading: Option<Box<Reading>>,
+}
+
+impl LabelLine {
+    /// A label that a mark of its own sets off from its value.
+    pub(super) fn new(
+        line: &str,
+        label: Range<usize>,
+        value: Range<usize>,
+        order: Option<DateOrder>,
+    ) -> Self {
+        let means = line.get(label.clone()).map(Words::of).unwrap_or_default();
+        Self { means, label, value, reading: None }.dated(line, order)
+    }
+
+    /// The same with the date of its value.
+    fn dated(mut self, line: &str, order: Option<DateOrder>) -> Self {
+        let value = line.get(self.value.clone()).unwrap_or_default();
+        let can_end = || self.means.any(&DATED) && date::has_number(value);
+        if self.means.any(&DATES) || can_end() {
+            self.reading = date::read(value, order).map(Box::new);
+        }
+        self
+    }
+
+    /// Does it state a date, and not only beside names?
+    pub(super) fn states_date(&self) -> bool {
+        self.reading.is_some() && self.means.any(&DATES)
+    }
 }
 
 /// The first byte of the full-width colon, and of few other characters.
@@ -64,20 +92,13 @@ const LABELS: [Word; 19] = [
 /// space before it), an equals sign between spaces, or between marks on a
 /// line of its own (`---TITLE---`, `[Title]`, `## Body`).
 pub(super) fn read(line: &str, order: Option<DateOrder>) -> Option<LabelLine> {
-    let mut found = section_mark(line).or_else(|| {
+    let found = section_mark(line).or_else(|| {
         // Nearly every line has none of the marks, of which one is looked for here
         // by the first of its bytes.
         memchr::memchr3(b':', b'=', FULL_WIDTH, line.as_bytes())?;
         in_brackets(line).or_else(|| located_within(line)).or_else(|| before_mark(line))
     })?;
-    if !found.means.any(&LABELS) {
-        return None;
-    }
-    if found.means.any(&DATES) {
-        let value = line.get(found.value.clone())?;
-        found.reading = date::read(value, order).map(Box::new);
-    }
-    Some(found)
+    found.means.any(&LABELS).then(|| found.dated(line, order))
 }
 
 /// A label that is all of its line.
@@ -92,6 +113,9 @@ pub(super) fn alone(line: &str) -> LabelLine {
 
 /// The meanings of labels that stand before a date.
 pub(super) const DATES: [Word; 3] = [Word::Date, Word::Published, Word::Updated];
+
+/// The meanings of labels whose value can end in a date.
+const DATED: [Word; 5] = [Word::Outlet, Word::Author, Word::By, Word::Source, Word::Credit];
 
 /// `SURNAME, I. Disponível em: www.example.org`: a reference, with the label
 /// for the address within the line.

@@ -23,6 +23,7 @@ mod roles;
 mod separator;
 mod shape;
 mod survey;
+mod tags;
 mod wire;
 mod wrap;
 
@@ -214,6 +215,7 @@ impl Cut {
     /// document is lost, and they stand in its order.
     fn finish(&mut self, document: &Document<'_>) {
         self.pieces().flatten().for_each(|piece| piece.settle(document));
+        self.articles.iter_mut().for_each(|it| byline::part_papers(document, &mut it.pieces));
         // In their order what they take up is sorted, too.
         self.sort();
         if self.take_rest(document) {

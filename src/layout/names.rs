@@ -16,7 +16,7 @@ pub(super) fn list(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     while at < range.end {
         let Some(c) = text.get(at..range.end).and_then(|rest| rest.chars().next()) else { break };
         let after = at + c.len_utf8();
-        if matches!(c, ',' | ';' | '，' | '；' | '、' | '،' | '؛' | '|' | '·' | '•')
+        if matches!(c, ',' | ';' | '，' | '；' | '、' | '،' | '؛' | '|' | '·' | '•' | '／')
             || c == '/' && !in_address(text, at)
         {
             names.push(start..at);
@@ -33,6 +33,14 @@ pub(super) fn list(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     }
     names.push(start..range.end);
     names.into_iter().map(|name| bare(text, name)).filter(|name| !name.is_empty()).collect()
+}
+
+/// The name before a place: `Jane Doe aus Neukölln`.
+pub(super) fn before_place(text: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    const MARKS: [&str; 3] = [" in ", " IN ", " aus "];
+    let inner = text.get(part.clone())?;
+    let end = MARKS.iter().filter_map(|mark| inner.find(mark)).min()?;
+    is_name(inner.get(..end)?).then_some(part.start..part.start + end)
 }
 
 /// Names in a script without spaces: white space and what a journalist is
@@ -54,7 +62,15 @@ pub(super) fn unspaced(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         }
         names.push(start..part.end);
     }
-    names.into_iter().map(|name| bare(text, name)).filter(|name| !name.is_empty()).collect()
+    let is_name = |name: &Range<usize>| !name.is_empty() && !is_report(text, name);
+    names.into_iter().map(|name| bare(text, name)).filter(is_name).collect()
+}
+
+/// `台北報導`: a place and the word for a report, which end in place of a name.
+fn is_report(text: &str, part: &Range<usize>) -> bool {
+    let part = text.get(part.clone()).unwrap_or_default();
+    let last = part.char_indices().rev().nth(1).map_or("", |(at, _)| part.get(at..).unwrap_or(""));
+    part.len() > last.len() && stands_for(last, Word::Correspondent)
 }
 
 /// Where the role that begins here ends; the longest of the table.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::byline::phrase_end;
 use super::label;
 use super::shape::{Case, Ending, Shape};
 use super::survey::{Kind, Row, is_address};
@@ -114,21 +115,16 @@ fn is_title_and_name(
 /// reserved.`), where it has a newspaper's word or stands again in another row:
 /// many notices name a company that no reader knows.
 pub(super) fn in_copyright(row: &Row<'_>, rows: &[Row<'_>]) -> Option<Range<usize>> {
-    let is_opening = |word: &str| {
-        !word.contains(is_alphabetic)
-            || matches!(word, "(c)" | "(C)")
-            || stands_for(word, Word::Copyright)
-    };
-    let mut start = 0;
-    for word in row.text.split_inclusive(char::is_whitespace) {
-        if !is_opening(word.trim()) {
-            break;
-        }
-        start += word.len();
-    }
+    let start = notice_end(row.text);
     let rest = row.text.get(start..).filter(|_| start > 0)?;
-    let end = [".", ",", "|", " - "].iter().filter_map(|mark| rest.find(mark)).min();
-    let range = label::trimmed(row.text, start..start + end.unwrap_or(rest.len()));
+    let end = [".", ",", "|", " - ", "("].iter().filter_map(|mark| rest.find(mark)).min();
+    let rest = rest.get(..end.unwrap_or(rest.len()))?;
+    // `The Harbour Courier All Rights Reserved`: no mark need stand between.
+    let reserved = |at: &usize| {
+        rest.get(*at..).is_some_and(|text| phrase_end(text.trim(), Word::Copyright).is_some())
+    };
+    let end = rest.match_indices(' ').map(|(at, _)| at).find(reserved).unwrap_or(rest.len());
+    let range = label::trimmed(row.text, start..start + end);
     // `© Agency / Jane Doe` is a picture's credit.
     let name = row.text.get(range.clone()).filter(|it| !it.is_empty() && !it.contains(" / "))?;
     let again = || rows.iter().any(|other| other.span != row.span && other.text.contains(name));
@@ -137,6 +133,19 @@ pub(super) fn in_copyright(row: &Row<'_>, rows: &[Row<'_>]) -> Option<Range<usiz
         Evidence::Shape if again() => Some(range),
         _ => None,
     }
+}
+
+/// Where the words and signs end with which a copyright notice begins: `© 2024`,
+/// `<저작권자 ⓒ`. The signs in a circle are letters to Unicode.
+fn notice_end(text: &str) -> usize {
+    let is_sign = |c: char| matches!(c, '©' | 'ⓒ' | 'Ⓒ');
+    let is_opening = |part: &str| {
+        let word = part.trim_matches(|c: char| !is_alphabetic(c) || is_sign(c));
+        word.is_empty() || matches!(word, "c" | "C") || stands_for(word, Word::Copyright)
+    };
+    let parts =
+        text.split_inclusive(|c: char| c.is_whitespace() || is_sign(c) || matches!(c, '(' | ')'));
+    parts.take_while(|part| is_opening(part)).map(str::len).sum()
 }
 
 /// A word of newspaper names among capitalised words, or, in scripts without
@@ -186,9 +195,15 @@ fn is_repeated(text: &str, around: &[&[Row<'_>]]) -> bool {
     if named.peek().is_none() {
         return false;
     }
-    let name = letters(text);
-    let name = name.strip_prefix("the").filter(|rest| rest.len() >= 4).unwrap_or(&name);
-    name.len() >= 3 && named.any(|text| letters(text).contains(name))
+    let name = bare_letters(text);
+    name.len() >= 3 && named.any(|text| letters(text).contains(&name))
+}
+
+/// Is a name all of another, or a part of it: `The Harbour-Courier` of `Harbour
+/// Courier (Eskwater, Maine)`?
+pub(super) fn is_within(text: &str, name: &str) -> bool {
+    let text = bare_letters(text);
+    text.len() >= 3 && letters(name).contains(&text)
 }
 
 /// The text of a row in which a publication names itself.
@@ -207,6 +222,12 @@ fn naming<'r>(row: &'r Row<'_>) -> Option<&'r str> {
 fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     rest.split('/').next().unwrap_or(rest)
+}
+
+/// The letters of a name without an article before it.
+fn bare_letters(text: &str) -> String {
+    let name = letters(text);
+    name.strip_prefix("the").filter(|rest| rest.len() >= 4).map(str::to_owned).unwrap_or(name)
 }
 
 fn letters(text: &str) -> String {

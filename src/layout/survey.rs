@@ -6,6 +6,7 @@ use super::label::{self, LabelLine};
 use super::line_mark::LineMark;
 use super::residue;
 use super::shape::Shape;
+use super::tags;
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Line, Span};
@@ -59,7 +60,8 @@ const LONGEST_MARK: usize = 400;
 
 /// Surveys the lines of a document.
 pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -> Vec<Row<'d>> {
-    some(document, document.lines(), LineMark::of(document), order)
+    let rows = some(document, document.lines(), LineMark::of(document), order);
+    if tags::are_in(document) { tags::read(document, rows, order) } else { rows }
 }
 
 /// Surveys some lines of a document.

@@ -1,5 +1,6 @@
 //! Text that is broken at a column: which lines run on into the next?
 
+use super::dateline;
 use super::shape::{Ending, counted, is_cjk};
 use super::survey::{Kind, Row};
 
@@ -66,6 +67,7 @@ impl Wrap {
                 && !next.marked
                 && next.gap == 0
                 && next.indent <= row.indent + 1
+                && !dateline::opens_with_dash(next.text)
     }
 
     /// Does this line, filled up to the column, run on into the next one?
@@ -76,6 +78,7 @@ impl Wrap {
                 && next.indent <= row.indent + 1
                 && is_filled(row, next, column)
                 && !is_date_alone(next)
+                && !dateline::opens_with_dash(next.text)
         })
     }
 }

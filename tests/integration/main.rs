@@ -13,6 +13,7 @@ mod document;
 mod encoding_table;
 mod encodings;
 mod exports;
+mod fields;
 mod fixtures;
 mod format;
 mod hostile;

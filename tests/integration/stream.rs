@@ -103,6 +103,7 @@ fn every_fixture_gives_in_pieces_what_it_gives_whole() {
         ("export/en-document-of-labels", 2),
         ("export/en-end-of-document", 1),
         ("export/en-field-codes", 2),
+        ("export/en-head-in-one-block", 1),
         ("export/es-identified-documents", 1),
         ("export/fr-classic-incomplete", 1),
         ("export/fr-numbered-document", 2),

@@ -1,6 +1,8 @@
 //! Who wrote it: the names of a byline, in the forms that papers print.
 
 mod behind;
+mod mail;
+mod paper;
 
 use std::ops::Range;
 
@@ -9,6 +11,8 @@ use super::names::{self, is_full_name};
 use super::outlet;
 use super::shape::{Shape, is_cjk};
 use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
+pub(super) use mail::before as before_mail;
+pub(super) use paper::part_papers;
 
 /// The names of a byline; the ranges count in the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,9 @@ pub(super) fn read(text: &str) -> Option<Byline> {
     if text.chars().count() > LONGEST || text.trim_end().ends_with(['?', '!', ':']) {
         return None;
     }
+    if let Some(name) = mail::before(text) {
+        return read(name).or_else(|| mail::glued_role(name));
+    }
     by_phrase(text)
         .or_else(|| behind::read(text))
         .or_else(|| role_last(text))
@@ -44,7 +51,7 @@ fn by_phrase(text: &str) -> Option<Byline> {
     let (end, colon) = by_end(text)?;
     let range = until_trailer(text, trimmed(text, end..text.len()));
     let range = without_place(text, range);
-    let parts = names::list(text, range);
+    let parts = in_places(text, range);
     let name = |part: &Range<usize>| text.get(part.clone()).unwrap_or_default();
     let is_agency = |part: &Range<usize>| stands_for(name(part), Word::Agency);
     let is_outlet = |part: &Range<usize>| {
@@ -88,6 +95,20 @@ fn by_phrase(text: &str) -> Option<Byline> {
     Some(Byline { names, agencies })
 }
 
+/// Names, without the place that a person wrote from (`Ann Bruce in London and Raj
+/// Banerjee in Bengaluru`). Behind a place only what has one too is a name: in `Jane
+/// Doe in Port Hale, New Island` there is but one.
+fn in_places(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut placed = false;
+    let name = |part: Range<usize>| {
+        let name = names::before_place(text, &part);
+        let is_name = name.is_some() || !placed;
+        placed |= name.is_some();
+        is_name.then(|| name.unwrap_or(part))
+    };
+    names::list(text, range).into_iter().filter_map(name).collect()
+}
+
 /// `Por Ana Ruiz Madrid, 25 may (EFE).`: a dateline behind the name, without a
 /// mark between; its place is one word.
 fn without_place(text: &str, range: Range<usize>) -> Range<usize> {
@@ -105,7 +126,7 @@ fn without_place(text: &str, range: Range<usize>) -> Range<usize> {
 /// The person that `our correspondent` is, or all of it where none is named.
 fn of_correspondent(text: &str, end: usize) -> Byline {
     let rest = until_trailer(text, trimmed(text, end..text.len()));
-    let parts = names::list(text, rest);
+    let parts = in_places(text, rest);
     let named = |part: &Range<usize>| text.get(part.clone()).is_some_and(is_full_name);
     let people: Vec<_> = parts.into_iter().filter(named).collect();
     let names = if people.is_empty() { vec![trimmed(text, 0..text.len())] } else { people };
@@ -176,10 +197,8 @@ const fn is_colon(c: char) -> bool {
 
 /// What stands behind the names is cut off: a section, an outlet, a role.
 fn until_trailer(text: &str, range: Range<usize>) -> Range<usize> {
-    const MARKS: [&str; 14] = [
-        " in ", " IN ", " for ", " FOR ", " at ", " of ", " | ", " // ", " · ", " • ", " - ",
-        " – ", " — ", " (",
-    ];
+    const MARKS: [&str; 12] =
+        [" for ", " FOR ", " at ", " of ", " | ", " // ", " · ", " • ", " - ", " – ", " — ", " ("];
     let all = text.get(range.clone()).unwrap_or_default();
     let cut = MARKS.iter().filter_map(|mark| all.find(mark)).min().unwrap_or(all.len());
     trimmed(text, range.start..range.start + cut)

@@ -4,6 +4,7 @@
 
 mod place;
 mod sign;
+mod site;
 
 use std::iter;
 use std::ops::Range;
@@ -16,6 +17,7 @@ use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
 pub(super) use place::is_place_line;
 use place::{is_capital_place, is_dated_place, is_place, places_end};
 pub(super) use sign::{is_agency, signed, trailing};
+pub(super) use site::opens_with_dash;
 
 /// What a dateline states; the ranges count in the paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,10 @@ pub(super) fn read(text: &str) -> Option<Dateline> {
     match head.chars().next()? {
         '(' | '（' | '[' | '［' | '【' | '〔' => boxed(head).or_else(|| bracketed(head)),
         c if is_cjk(c) => chinese(head).or_else(|| bracketed(head)),
-        _ => bracketed(head).or_else(|| dashed(head)).or_else(|| attributed(head)),
+        _ => bracketed(head)
+            .or_else(|| site::read(head))
+            .or_else(|| dashed(head))
+            .or_else(|| attributed(head)),
     }
 }
 

@@ -1,6 +1,6 @@
-//! Files without a mark of any database's: a line of one sign, a wide gap or
-//! the labels of a header, again and again, tell the articles apart. Each part
-//! must read as an article by itself; else a rule is only a rule.
+//! Files without a mark of any database's: the tag of a record, a line of one
+//! sign, a wide gap or the labels of a header, again and again, tell the articles
+//! apart. Each part must read as an article by itself; else a rule is only a rule.
 
 use std::ops::Range;
 
@@ -9,20 +9,26 @@ use crate::language::{Word, fold};
 use crate::layout::header::Known;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
-use crate::layout::{Piece, Role, footer, is_prose, label, labelled, masthead, paragraphs};
+use crate::layout::{Piece, Role, footer, is_prose, label, labelled, masthead, paragraphs, tags};
 
-/// Cuts at repeated headers, at rules or at wide gaps, whichever gives parts
+/// Cuts at the tags of records, at repeated headers, at rules or at wide gaps, whichever gives parts
 /// that read as articles.
 pub(super) fn cut(rows: &[Row<'_>]) -> Option<Export> {
-    repeated(rows).or_else(|| ruled(rows)).or_else(|| spaced(rows))
+    tagged(rows).or_else(|| repeated(rows)).or_else(|| ruled(rows)).or_else(|| spaced(rows))
+}
+
+/// The tag of a record begins each part: `<DOC>`.
+fn tagged(rows: &[Row<'_>]) -> Option<Export> {
+    let begins = |at: &usize| rows.get(*at).is_some_and(|row| tags::begins_record(row.text));
+    let articles = all(rows, &parts_at(rows, begins)?, |rows, range| {
+        record(rows, range).or_else(|| part(rows, range))
+    })?;
+    Some(Export { articles, announced: true, ..Export::default() })
 }
 
 /// The same two labels, one directly below the other, begin each part.
 fn repeated(rows: &[Row<'_>]) -> Option<Export> {
-    let label = |at: usize| match &rows.get(at)?.kind {
-        Kind::Label(line) => rows.get(at)?.text.get(line.label.clone()).map(fold),
-        _ => None,
-    };
+    let label = |at: usize| label_at(rows, at);
     let (first, second) = (label(0)?, label(1)?);
     if first == second {
         return None;
@@ -33,8 +39,17 @@ fn repeated(rows: &[Row<'_>]) -> Option<Export> {
     };
     let ranges = parts_at(rows, begins)?;
     let rows: Vec<_> = rows.iter().cloned().map(labelled_too).collect();
-    let articles: Option<Vec<_>> = ranges.iter().map(|range| part(&rows, range)).collect();
-    Some(Export { articles: articles?, ..Export::default() })
+    let articles = all(&rows, &ranges, part)?;
+    Some(Export { articles, ..Export::default() })
+}
+
+/// The label of a row, folded.
+fn label_at(rows: &[Row<'_>], at: usize) -> Option<String> {
+    let row = rows.get(at)?;
+    match &row.kind {
+        Kind::Label(line) => row.text.get(line.label.clone()).map(fold),
+        _ => None,
+    }
 }
 
 /// Where labels begin the lines, the summary's does too, however long it is.
@@ -63,16 +78,55 @@ fn ruled(rows: &[Row<'_>]) -> Option<Export> {
 fn ruled_by(rows: &[Row<'_>], sign: char) -> Option<Export> {
     let is_rule = |row: &Row<'_>| separator(row) == Some(sign);
     let rules = rows.iter().enumerate().filter(|(_, row)| is_rule(row)).map(|(at, _)| at);
-    let mut export = Export::default();
+    let (mut parts, mut outside) = (Vec::new(), Vec::new());
     let mut start = 0;
     for end in rules.chain([rows.len()]) {
         if start < end {
-            export.articles.push(whole_article(rows, &(start..end))?);
+            parts.push(start..end);
         }
-        export.outside.extend(rows.get(end).map(|row| mark(row.span)));
+        outside.extend(rows.get(end).map(|row| mark(row.span)));
         start = end + 1;
     }
-    (export.articles.len() >= 2).then_some(export)
+    if parts.len() < 2 {
+        return None;
+    }
+    if let Some(articles) = all(rows, &parts, whole_article) {
+        return Some(Export { articles, outside, announced: false });
+    }
+    are_records(rows, &parts).then(|| all(rows, &parts, record))?.map(|articles| Export {
+        articles,
+        outside,
+        announced: true,
+    })
+}
+
+/// Do the same two labels stand first in each of the parts?
+fn are_records(rows: &[Row<'_>], parts: &[Range<usize>]) -> bool {
+    let labels = |part: &Range<usize>| {
+        let mut labels = part.clone().filter_map(|at| label_at(rows, at));
+        Some((labels.next()?, labels.next()?))
+    };
+    let first = parts.first().and_then(labels);
+    first.as_ref().is_some_and(|(one, other)| one != other)
+        && parts.iter().all(|part| labels(part) == first)
+}
+
+/// A part that its labels say is an article: a title is stated, and the text can
+/// stand elsewhere (`Title: …`, `Link: …`).
+fn record(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+    let rows = rows.get(range.clone())?;
+    let blocks = labelled::blocks(rows);
+    let pieces = blocks.are_telling().then(|| labelled::cut(rows, &blocks))?;
+    pieces.iter().any(|piece| piece.role == Role::Headline).then_some(pieces)
+}
+
+/// The pieces of all the parts, where each can be read so.
+fn all(
+    rows: &[Row<'_>],
+    parts: &[Range<usize>],
+    read: fn(&[Row<'_>], &Range<usize>) -> Option<Vec<Piece>>,
+) -> Option<Vec<Vec<Piece>>> {
+    parts.iter().map(|part| read(rows, part)).collect()
 }
 
 /// The sign of a row that is nothing but that.
@@ -91,10 +145,7 @@ fn spaced(rows: &[Row<'_>]) -> Option<Export> {
     let begins =
         |at: &usize| rows.get(*at).is_some_and(|row| *at == 0 || row.gap >= WIDE_GAP || row.feeds);
     let ranges = parts_at(rows, begins)?;
-    let all = |read: fn(&[Row<'_>], &Range<usize>) -> Option<Vec<Piece>>| {
-        ranges.iter().map(|range| read(rows, range)).collect::<Option<Vec<_>>>()
-    };
-    let articles = all(whole_article).or_else(|| all(addressed))?;
+    let articles = all(rows, &ranges, whole_article).or_else(|| all(rows, &ranges, addressed))?;
     Some(Export { articles, ..Export::default() })
 }
 

@@ -2,17 +2,24 @@
 
 use std::ops::Range;
 
-use super::{agencies, named, within};
-use crate::language::is_alphabetic;
+use super::{agencies, bylines, named, within};
+use crate::language::{Word, is_alphabetic, stands_for, stands_for_any};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::shape::{Case, Ending, Shape};
 use crate::layout::survey::{Kind, Row};
-use crate::layout::{Piece, Role, dateline, names};
+use crate::layout::{Piece, Role, byline, dateline, names};
 
 /// The agencies of a row that is nothing else, or a [`sign`].
 pub(super) fn agencies_or_sign(row: &Row<'_>) -> Option<Vec<Piece>> {
     let agencies = agencies(row, "an agency alone below the text");
-    if agencies.is_empty() { sign(row) } else { Some(agencies) }
+    if !agencies.is_empty() {
+        return Some(agencies);
+    }
+    let mailed = row.byline.as_deref().filter(|_| byline::before_mail(row.text).is_some());
+    match mailed {
+        Some(names) => Some(bylines(row, Some(names), "a name with an address of mail")),
+        None => sign(row),
+    }
 }
 
 /// `jok/dpa`, `(dpa/abc)`, `Le Monde avec AFP`: who wrote it, and an agency.
@@ -72,6 +79,9 @@ pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
         }]);
     }
     let why = "a name alone below the last paragraph";
+    if let Some(initials) = initials_behind_by(row.text) {
+        return Some(named(row, [initials].into(), why));
+    }
     let cased = matches!(shape.case, Case::Title | Case::Upper) && shape.size <= 40;
     if initials || cased && names::is_full_name(text) {
         return Some(named(row, [name].into(), why));
@@ -80,6 +90,17 @@ pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
     let shape = Shape::of(row.text.get(person.clone())?);
     let is_name = shape.case == Case::Title && names::is_full_name(row.text.get(person.clone())?);
     is_name.then(|| named(row, [person].into(), why))
+}
+
+/// `Von cs`: a `by`, and two or three letters that are no word of the tables.
+fn initials_behind_by(text: &str) -> Option<Range<usize>> {
+    let (by, letters) = text.split_once(' ')?;
+    let is_word = stands_for_any(letters, &[Word::Small, Word::Particle, Word::And]);
+    ((2..=3).contains(&letters.len())
+        && letters.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !is_word
+        && stands_for(by, Word::By))
+    .then(|| by.len() + 1..text.len())
 }
 
 /// What stands before the bracket that ends the text.

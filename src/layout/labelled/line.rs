@@ -34,7 +34,7 @@ pub(super) fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool)
     } else {
         let next = rows.get(at + 1)?;
         let short = next.shape.size <= 200 && !matches!(next.kind, Kind::Label(_));
-        let dated = matches!(&next.kind, Kind::Label(inner) if inner.reading.is_some());
+        let dated = matches!(&next.kind, Kind::Label(inner) if inner.states_date());
         if !(short || dated) {
             return None;
         }
@@ -101,7 +101,7 @@ pub(super) fn value<'r>(
         Some(below) => Value::below(row, below),
         None => Value::behind(row, line),
     };
-    if let Some(last) = rows.get(end - 1) {
+    if let Some(last) = rows.get(end - 1).filter(|_| end > at + 1) {
         value.span = value.span.to(last.span);
         value.whole = value.whole.to(last.span);
     }

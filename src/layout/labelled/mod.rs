@@ -8,7 +8,7 @@ mod pieces;
 use super::header::Known;
 use super::label::{DATES, LabelLine};
 use super::survey::{Kind, Row};
-use super::{Piece, Role, masthead};
+use super::{Piece, Role, masthead, tags};
 use crate::language::Word;
 use line::entry;
 
@@ -87,7 +87,9 @@ fn run(rows: &[Row<'_>], start: usize, end: usize) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut at = start;
     while at < end {
-        if matches!(rows[at].kind, Kind::Rule) {
+        let is_tag =
+            || matches!(rows[at].kind, Kind::Furniture(_)) && tags::is_alone(rows[at].text);
+        if matches!(rows[at].kind, Kind::Rule) || is_tag() {
             at += 1;
             continue;
         }

@@ -1,13 +1,17 @@
 //! What a labelled line states, as pieces.
 
+use std::iter;
+use std::ops::Range;
+
 use super::Entry;
 use super::line::value;
 use crate::diagnostic::Problem;
 use crate::document::Span;
 use crate::language::Word;
+use crate::layout::fields::Value;
 use crate::layout::label::DATES;
 use crate::layout::survey::Row;
-use crate::layout::{Piece, Role, fields, footer, names};
+use crate::layout::{Piece, Role, dateline, fields, footer, names};
 
 /// The pieces of a label and its value.
 pub(super) fn of(rows: &[Row<'_>], entry: &Entry) -> Vec<Piece> {
@@ -25,12 +29,7 @@ pub(super) fn of(rows: &[Row<'_>], entry: &Entry) -> Vec<Piece> {
             .collect();
     }
     if means.has(Word::Body) && !value.text.is_empty() && !names::is_full_name(value.text) {
-        return vec![Piece {
-            role: Role::Paragraph,
-            value: value.span,
-            whole: value.whole,
-            why: "behind the label of the text",
-        }];
+        return text(&value);
     }
     if means.has(Word::Body) && value.text.is_empty() {
         return vec![Piece::new(Role::Remark(Problem::Label), row.span, "the label of the text")];
@@ -53,6 +52,19 @@ pub(super) fn of(rows: &[Row<'_>], entry: &Entry) -> Vec<Piece> {
         whole: value.whole,
         why: "behind a label without a field of its own",
     }]
+}
+
+/// The first paragraph, and the agencies that its dateline credits.
+fn text(value: &Value<'_>) -> Vec<Piece> {
+    let why = "behind the label of the text";
+    let first = Piece { role: Role::Paragraph, value: value.span, whole: value.whole, why };
+    let agencies = dateline::read(value.text).into_iter().flat_map(|found| found.agencies);
+    let credit = |name: Range<usize>| {
+        let start = value.span.start;
+        let span = Span::new(start + name.start, start + name.end);
+        Piece::new(Role::Credit, span, "the agency of the dateline")
+    };
+    iter::once(first).chain(agencies.map(credit)).collect()
 }
 
 fn list_item(item: &Row<'_>, from: Span) -> Vec<Piece> {
