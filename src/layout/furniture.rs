@@ -28,11 +28,19 @@ pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
     let known = known.into_iter().find(|(word, _)| meaning.has(*word));
     known
         .map(|(_, furniture)| furniture)
+        .filter(|furniture| !ends_sentence(text, shape, *furniture))
         .or_else(|| counted(text))
         .or_else(|| rights_reserved(text).then_some(Furniture::Copyright))
         .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
         .or_else(|| is_menu(text).then_some(Furniture::Page))
         .or_else(|| is_handle(text).then_some(Furniture::Contact))
+}
+
+/// `comment.`, `Facebook.`: no button has a full stop, but behind a unit (`3 min.`), and
+/// no mark that has one begins in lower case; these are the last words of a broken text.
+fn ends_sentence(text: &str, shape: &Shape, furniture: Furniture) -> bool {
+    let button = furniture == Furniture::Page && !text.contains(char::is_numeric);
+    shape.ending == Ending::Stop && (button || text.starts_with(char::is_lowercase))
 }
 
 /// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
