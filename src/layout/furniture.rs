@@ -67,6 +67,19 @@ fn counted(text: &str) -> Option<Furniture> {
     (counted && stands_for(without, Word::Page)).then_some(Furniture::Page)
 }
 
+/// `…/harbour.jpg)`: the address of an image, or what a picture left of it.
+pub(super) fn is_image(text: &str) -> bool {
+    const KINDS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
+    if !text.contains('/') || text.contains(char::is_whitespace) {
+        return false;
+    }
+    let path = text.split('?').next().unwrap_or_default().trim_end_matches([')', ']', '"', '>']);
+    KINDS.iter().any(|kind| {
+        let end = path.len().checked_sub(kind.len()).and_then(|at| path.get(at..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(kind))
+    })
+}
+
 /// A phrase that reserves rights, with a year or a name behind it.
 fn rights_reserved(text: &str) -> bool {
     let spaced = byline::opening_end(text, Word::Copyright).is_some_and(|end| end > 12);

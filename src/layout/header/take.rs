@@ -59,6 +59,11 @@ impl Header<'_, '_> {
                     None => self.keep(at, 1),
                 }
             }
+            _ if paragraphs::above_caption(self.rows, at)
+                || paragraphs::is_numbered_picture(row) =>
+            {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
+            }
             _ if inside && has_name_below(self.rows, at) => {
                 let name = &self.rows[at + 1];
                 pieces.extend(footer::named(
