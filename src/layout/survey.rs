@@ -159,6 +159,9 @@ fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
     if let Some(line) = label::read(text, order) {
         return Kind::Label(Box::new(line));
     }
+    if furniture::is_markup(text) {
+        return Kind::Furniture(Furniture::Page);
+    }
     if shape.size <= 160
         && let Some(reading) = date::read(text, order)
         && is_short_enough(&reading)
