@@ -63,12 +63,16 @@ pub(crate) enum Mark {
     Ending,
     /// Before who else worked on a message: `Reporting by`.
     Reporting,
+    /// In brackets, before the title of another article: `[READ: …]`.
+    Pointer,
+    /// Below a text, the beginning of a form for comments or of a notice about cookies.
+    Form,
 }
 
 impl Mark {
     /// Every meaning, under the name that the table gives it.
     #[allow(dead_code, reason = "only the build script reads the table")]
-    pub(crate) const ALL: [(&'static str, Self); 28] = [
+    pub(crate) const ALL: [(&'static str, Self); 30] = [
         ("numbered", Self::Numbered),
         ("end", Self::End),
         ("identified", Self::Identified),
@@ -97,5 +101,7 @@ impl Mark {
         ("editor", Self::Editor),
         ("endmark", Self::Ending),
         ("reporting", Self::Reporting),
+        ("pointer", Self::Pointer),
+        ("form", Self::Form),
     ];
 }

@@ -3,14 +3,15 @@
 use super::byline;
 use super::shape::{self, Ending, Shape};
 use crate::diagnostic::Furniture;
-use crate::language::{Word, Words, is_alphabetic, is_alphanumeric, phrase_ends, stands_for};
+use crate::language::{Mark, Word, Words, is_alphabetic, is_alphanumeric, phrase_ends, stands_for};
 
 /// The page's own lines, by the words of the table.
 pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
     if is_copyright(text) {
         return Some(Furniture::Copyright);
     }
-    if is_hashtags(text) || shape.size <= 160 && is_pointed_link(text, shape) {
+    let is_link = || is_pointed_link(text) || is_bracketed_link(text);
+    if is_hashtags(text) || shape.size <= 160 && shape.ending != Ending::Stop && is_link() {
         return Some(Furniture::Links);
     }
     if shape.size > 90 {
@@ -28,11 +29,20 @@ pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
     let known = known.into_iter().find(|(word, _)| meaning.has(*word));
     known
         .map(|(_, furniture)| furniture)
+        .filter(|furniture| !ends_sentence(text, shape, *furniture))
         .or_else(|| counted(text))
+        .or_else(|| (is_buttons(text) || is_end_mark(text)).then_some(Furniture::Page))
         .or_else(|| rights_reserved(text).then_some(Furniture::Copyright))
         .or_else(|| is_breadcrumb(text).then_some(Furniture::Links))
         .or_else(|| is_menu(text).then_some(Furniture::Page))
         .or_else(|| is_handle(text).then_some(Furniture::Contact))
+}
+
+/// `comment.`, `Facebook.`: no button has a full stop, but behind a unit (`3 min.`), and
+/// no mark that has one begins in lower case; these are the last words of a broken text.
+fn ends_sentence(text: &str, shape: &Shape, furniture: Furniture) -> bool {
+    let button = furniture == Furniture::Page && !text.contains(char::is_numeric);
+    shape.ending == Ending::Stop && (button || text.starts_with(char::is_lowercase))
 }
 
 /// `© 2024 …`, `Copyright 2008 ABC`, `(c) …`: a sign, or the word and a year (a
@@ -59,9 +69,80 @@ fn counted(text: &str) -> Option<Furniture> {
     (counted && stands_for(without, Word::Page)).then_some(Furniture::Page)
 }
 
+/// `Share Facebook Twitter`, `Save | Print | Email`: three of the page's words or more
+/// side by side, as a bar of buttons is copied, and nothing else. Two can be a
+/// headline (`Home Video`), and a single letter is none of them.
+fn is_buttons(text: &str) -> bool {
+    let is_gap = |c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | '/');
+    let mut rest = text.trim_matches(is_gap);
+    let mut count = 0;
+    while !rest.is_empty() {
+        let end = if stands_for(rest, Word::Page) {
+            rest.len()
+        } else {
+            match phrase_ends(rest, &[Word::Page], usize::MAX, is_gap).last() {
+                Some(end) => end,
+                None => return false,
+            }
+        };
+        let (button, behind) = rest.split_at(end);
+        if button.chars().nth(1).is_none() {
+            return false;
+        }
+        count += 1;
+        rest = behind.trim_start_matches(is_gap);
+    }
+    count >= 3
+}
+
+/// `- END -`, `– ENDS –`: the words that end a message, between dashes.
+fn is_end_mark(text: &str) -> bool {
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    text.starts_with(DASHES) && text.ends_with(DASHES) && stands_for(text, Mark::Ending)
+}
+
+/// `<br><br>`, `</doc>`: tags of a markup language, and nothing else. A word between
+/// angle brackets can be a heading, unless it is the name of such a tag.
+pub(super) fn is_markup(text: &str) -> bool {
+    const NAMES: &str = "a article b blockquote body br center content div doc em figure font h1 \
+                         h2 h3 hr html i img li ol p section span strong table text tr ul";
+    let is_tag = |tag: &str| {
+        let name = tag.split(char::is_whitespace).next().unwrap_or_default();
+        let bare = name.trim_matches('/');
+        let closes = tag.starts_with('/') || tag.ends_with('/');
+        bare.starts_with(|c: char| c.is_ascii_alphabetic())
+            && bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && (name.len() == tag.len() || tag.contains('='))
+            && (closes || NAMES.split(' ').any(|known| known.eq_ignore_ascii_case(bare)))
+    };
+    let mut rest = text;
+    while let Some((tag, behind)) = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        if !is_tag(tag) {
+            return false;
+        }
+        rest = behind.trim_start();
+    }
+    rest.is_empty()
+}
+
+/// `…/harbour.jpg)`: the address of an image, or what a picture left of it.
+pub(super) fn is_image(text: &str) -> bool {
+    const KINDS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
+    if !text.contains('/') || text.contains(char::is_whitespace) {
+        return false;
+    }
+    let path = text.split('?').next().unwrap_or_default().trim_end_matches([')', ']', '"', '>']);
+    KINDS.iter().any(|kind| {
+        let end = path.len().checked_sub(kind.len()).and_then(|at| path.get(at..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(kind))
+    })
+}
+
 /// A phrase that reserves rights, with a year or a name behind it.
 fn rights_reserved(text: &str) -> bool {
-    let spaced = byline::opening_end(text, Word::Copyright).is_some_and(|end| end >= 12);
+    // What stands before it can be the sign of a list.
+    let bare = text.trim_start_matches(|c: char| !is_alphanumeric(c));
+    let spaced = byline::opening_end(bare, Word::Copyright).is_some_and(|end| end >= 12);
     let unspaced = || {
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(8).skip(3);
         text.chars().next().is_some_and(shape::is_cjk)
@@ -72,7 +153,8 @@ fn rights_reserved(text: &str) -> bool {
     spaced || unspaced()
 }
 
-/// `Home » News » Politics`: the way to the page, set with angle marks.
+/// `Home » News » Politics`, `首页->科技->互联网`: the way to the page, set with angle
+/// marks.
 fn is_breadcrumb(text: &str) -> bool {
     let (mut parts, mut marks, mut slashes) = (0, 0, 0);
     for part in text.split([' ', '\u{A0}']) {
@@ -82,6 +164,8 @@ fn is_breadcrumb(text: &str) -> bool {
     }
     marks >= 2
         || marks == 1 && parts <= 7 && !text.contains('@')
+        // Set with arrows of two signs, also without spaces.
+        || text.matches("->").count() >= 2
         || slashes >= 2 && !text.contains(|c: char| c.is_numeric())
 }
 
@@ -114,15 +198,12 @@ fn is_handle(text: &str) -> bool {
 
 /// `Lire aussi | …`, `» Lees ook: …`, `▶ Read more`: words before links, set off
 /// by a mark behind them or a pointer before them. A sentence is text.
-fn is_pointed_link(text: &str, shape: &Shape) -> bool {
+fn is_pointed_link(text: &str) -> bool {
     /// Signs that point at what follows, or begin an item of a list.
     const POINTERS: [char; 17] = [
         '>', '»', '›', '▶', '►', '▸', '→', '➡', '\u{FE0F}', '➤', '👉', '☞', '•', '■', '●', '◆', '▼',
     ];
     const MARKS: [char; 10] = ['|', '–', '—', '-', '→', '»', '›', '>', '▶', '►'];
-    if shape.ending == Ending::Stop {
-        return false;
-    }
     let rest = text.trim_start_matches(|c: char| c.is_whitespace() || POINTERS.contains(&c));
     let pointed = rest.len() < text.len();
     let is_end = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '|');
@@ -132,6 +213,15 @@ fn is_pointed_link(text: &str, shape: &Shape) -> bool {
             let behind = rest.get(end..).unwrap_or_default().trim_start();
             behind.starts_with(MARKS) || pointed && behind.starts_with([':', '：'])
         })
+}
+
+/// `[ READ: Ferries Stop for the Night ]`: in brackets, a word that points at another
+/// article, and its title. A note of the editors is text.
+fn is_bracketed_link(text: &str) -> bool {
+    let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    inner.and_then(|inner| inner.split_once(':')).is_some_and(|(word, title)| {
+        stands_for(word, Mark::Pointer) && title.contains(is_alphabetic)
+    })
 }
 
 /// `#harbour #ferries`: tags and nothing else.

@@ -6,7 +6,7 @@ use super::wrap::Wrap;
 use super::{Piece, Role, byline, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, marks_picture, stands_for};
+use crate::language::{Word, marks_picture, phrase_ends, stands_for};
 
 /// Cuts rows to paragraphs: one a row, or, where lines are broken at a column,
 /// as many rows as run on.
@@ -15,7 +15,8 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        if let Some(problem) = between(row) {
+        let picture = above_caption(rows, at) || paragraphs.is_empty() && is_numbered_picture(row);
+        if let Some(problem) = if picture { Some(PICTURE) } else { between(row) } {
             pieces.push(Piece::new(
                 Role::Remark(problem),
                 row.span,
@@ -78,7 +79,8 @@ fn links_below(rows: &[Row<'_>], heading: usize, wrap: Wrap) -> usize {
 /// to the first paragraph.
 fn joins(rows: &[Row<'_>], at: usize, wrap: Wrap, first: bool) -> bool {
     let (row, next) = (&rows[at], &rows[at + 1]);
-    if between(next).is_some() && !matches!(next.kind, Kind::Rule) {
+    let apart = between(next).is_some() && !matches!(next.kind, Kind::Rule);
+    if apart || above_caption(rows, at + 1) {
         return false;
     }
     wrap.joins(row, next) && between(next).is_none() || first && opens(rows, at)
@@ -118,17 +120,38 @@ fn between(row: &Row<'_>) -> Option<Problem> {
             Some(Problem::LeftOut(Furniture::Links))
         }
         Kind::Label(line) if line.means.has(Word::Picture) && row.shape.size <= 200 => {
-            Some(Problem::LeftOut(Furniture::Picture))
+            Some(PICTURE)
         }
         // An agency alone between paragraphs has taken the picture that stood there.
         Kind::Text
             if row.shape.size <= 200
                 && (is_picture(row) || footer::agency_names(row).is_some()) =>
         {
-            Some(Problem::LeftOut(Furniture::Picture))
+            Some(PICTURE)
         }
         _ => None,
     }
+}
+
+/// What is left out with a picture.
+const PICTURE: Problem = Problem::LeftOut(Furniture::Picture);
+
+/// A copied picture leaves its alternative text above its caption: what the caption
+/// says, without the credit.
+pub(super) fn above_caption(rows: &[Row<'_>], at: usize) -> bool {
+    let (row, next) = (&rows[at], rows.get(at + 1));
+    let begins = |next: &&Row<'_>| {
+        next.text.len() > row.text.len() && next.text.starts_with(row.text) && next.gap <= 1
+    };
+    row.kind == Kind::Text && next.filter(begins).and_then(between) == Some(PICTURE)
+}
+
+/// `1 of 2. A view of the harbour …`: a picture of several, above the text.
+pub(super) fn is_numbered_picture(row: &Row<'_>) -> bool {
+    let is_mark = |c: char| matches!(c, '.' | '|' | ')');
+    row.text.starts_with(|c: char| c.is_ascii_digit())
+        && row.text.len() <= 400
+        && phrase_ends(row.text, &[Word::Numbered], usize::MAX, is_mark).next().is_some()
 }
 
 /// A caption: a picture's credit ends it (`… Photo: Jane Doe`, `(AP Photo/…)`)
@@ -143,6 +166,9 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
     let first = first_word(row.text);
     let framed =
         row.shape.words > 3 && row.text.ends_with(first) && stands_for(first, Word::Agency);
+    if let Some((_, inner)) = row.text.strip_suffix(").").and_then(|text| text.rsplit_once('(')) {
+        return names_picture(inner);
+    }
     let bracket = row.text.ends_with([')', ']']);
     if !framed && !bracket && row.shape.ending == Ending::Stop {
         return false;
@@ -154,6 +180,16 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
     let end =
         if row.shape.size > 120 { end.rsplit_once(['(', '[']).map_or("", |_| end) } else { end };
     framed || !end.is_empty() && marks_picture(end) && dateline::trailing(row.text).is_none()
+}
+
+/// What brackets at the end of a sentence say of its picture: `Symbolbild`, `Photo: Jane
+/// Doe`. A sentence that only refers to a picture is text: `… Jane Doe (pictured).`
+fn names_picture(inner: &str) -> bool {
+    let (label, credited) = match inner.split_once(':') {
+        Some((label, _)) => (label, true),
+        None => (inner, false),
+    };
+    (credited || marks_picture(inner)) && stands_for(label, Word::Picture)
 }
 
 /// `【写真】…`, `(Photo) …`, `▲ … ⓒ…`, `图为…`: a bracket, the sign of Korean papers,

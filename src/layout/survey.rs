@@ -5,7 +5,7 @@ use super::furniture;
 use super::label::{self, LabelLine};
 use super::line_mark::LineMark;
 use super::residue;
-use super::shape::Shape;
+use super::shape::{Ending, Shape};
 use super::tags;
 use crate::date::{self, DateOrder, Reading};
 use crate::diagnostic::Furniture;
@@ -81,10 +81,32 @@ pub(super) fn some<'d>(
             gap += 1;
             continue;
         }
-        rows.push(Row { feeds, ..row(document, line, mark, gap, order) });
+        let mut row = Row { feeds, ..row(document, line, mark, gap, order) };
+        if goes_on(&rows, &row) {
+            row.kind = Kind::Text;
+        }
+        rows.push(row);
         (gap, feeds) = (0, false);
     }
     rows
+}
+
+/// Does a row of the page's words go on with a text that is broken into lines (`… would
+/// not` / `comment`)? It begins in lower case, directly below two full lines of which
+/// the last stops within a sentence.
+fn goes_on(above: &[Row<'_>], row: &Row<'_>) -> bool {
+    /// No narrower column is one.
+    const FULL: u32 = 40;
+    let is_full = |row: &Row<'_>| row.kind == Kind::Text && row.shape.size >= FULL;
+    let worded = matches!(
+        row.kind,
+        Kind::Furniture(Furniture::Page | Furniture::Advertisement | Furniture::Links)
+    );
+    worded
+        && row.gap == 0
+        && row.text.starts_with(char::is_lowercase)
+        && matches!(above, [.., first, last] if is_full(first) && is_full(last) && last.gap == 0
+            && matches!(last.shape.ending, Ending::None | Ending::Open))
 }
 
 /// Surveys a text that takes up one line or a part of one, by itself.
@@ -127,6 +149,9 @@ fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
     if !text.contains(is_alphanumeric) {
         return Kind::Rule;
     }
+    if furniture::is_image(text) {
+        return Kind::Furniture(Furniture::Picture);
+    }
     if is_address(text) {
         return Kind::Address;
     }
@@ -135,6 +160,9 @@ fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
     }
     if let Some(line) = label::read(text, order) {
         return Kind::Label(Box::new(line));
+    }
+    if furniture::is_markup(text) {
+        return Kind::Furniture(Furniture::Page);
     }
     if shape.size <= 160
         && let Some(reading) = date::read(text, order)

@@ -1,6 +1,6 @@
-//! Contact details and subscription offers.
+//! Contact details, subscription offers, forms for comments.
 
-use crate::language::{Word, marks_contact, phrase_ends};
+use crate::language::{Kind, Mark, Word, marks_contact, phrase_ends, stands_for};
 use crate::layout::survey::Row;
 
 /// Contact details: an e-mail address with hardly anything else, or with words
@@ -17,7 +17,7 @@ pub(super) fn is_contact(row: &Row<'_>) -> bool {
         return row.shape.words <= 6 && !holds_sentence(row.text, 1)
             || marks_contact(row.text) && !holds_sentence(row.text, 120);
     }
-    row.shape.size <= 120 && begins_as_contact(row.text)
+    row.shape.size <= 120 && begins_as(row.text, Word::Contact)
 }
 
 /// Does a sentence of at least so many bytes end within the text?
@@ -36,7 +36,14 @@ fn has_mail_address(text: &str) -> bool {
     )
 }
 
-fn begins_as_contact(text: &str) -> bool {
-    let ends = |c: char| c.is_whitespace() || matches!(c, '!' | '(' | ':' | '.');
-    phrase_ends(text, &[Word::Contact], 6, ends).next().is_some()
+/// A form for comments or a notice about cookies: it begins as one, and stands below
+/// the text.
+pub(super) fn is_form(row: &Row<'_>) -> bool {
+    row.text.len() <= 600 && begins_as(row.text, Mark::Form)
+}
+
+/// Does the text begin with a phrase of this kind, or is it one?
+fn begins_as<K: Kind>(text: &str, kind: K) -> bool {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '!' | '?' | '(' | ':' | '.' | '。');
+    stands_for(text, kind) || phrase_ends(text, &[kind], 6, ends).next().is_some()
 }

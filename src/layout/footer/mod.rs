@@ -11,7 +11,7 @@ use super::fields::{self, Value};
 use super::label::LabelLine;
 use super::shape::Ending;
 use super::survey::{Kind, Row};
-use contact::is_contact;
+use contact::{is_contact, is_form};
 pub(super) use tail::is_heading;
 use tail::tail;
 
@@ -158,11 +158,17 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if let Some(name) = credit_phrase(row) {
         return Some(credits(row, name));
     }
+    if is_form(row) {
+        return Some(remark(row, Problem::LeftOut(Furniture::Page)));
+    }
     if is_contact(row) {
         return Some(remark(row, Problem::LeftOut(Furniture::Contact)));
     }
     if row.byline.is_some() {
         return Some(bylines(row, row.byline.as_deref(), "a byline below the text"));
+    }
+    if is_below_form(rows, at) {
+        return Some(remark(row, Problem::LeftOut(Furniture::Page)));
     }
     let ends_text = sign::text_above(rows, at)
         .is_some_and(|above| matches!(above.shape.ending, Ending::Stop | Ending::Question));
@@ -201,13 +207,27 @@ fn is_below_footer(rows: &[Row<'_>], at: usize) -> bool {
             .is_some()
 }
 
+/// A short row below a form for comments or a notice about cookies: its fields and
+/// buttons, with no text between.
+fn is_below_form(rows: &[Row<'_>], at: usize) -> bool {
+    /// No form has more rows.
+    const MOST: usize = 12;
+    let is_short = |row: &Row<'_>| {
+        row.shape.size <= 60
+            && row.shape.ending != Ending::Stop
+            && matches!(row.kind, Kind::Text | Kind::Furniture(_))
+    };
+    let mut above = rows[..at].iter().rev().take(MOST);
+    is_short(&rows[at]) && above.find(|row| !is_short(row) || is_form(row)).is_some_and(is_form)
+}
+
 /// `Theo VnExpress`, `По материалам …`, `Published by … with permission from
 /// …`: words of credit without a colon.
 fn credit_phrase(row: &Row<'_>) -> Option<Range<usize>> {
     if row.shape.size > 100 || row.shape.words > 12 {
         return None;
     }
-    let end = phrase_ends(row.text, &[Word::Credit], 4, char::is_whitespace).last()?;
+    let end = phrase_ends(row.text, &[Word::Credit], 5, char::is_whitespace).last()?;
     let permission = row.text.find(" with permission").unwrap_or(row.text.len());
     // `(avec AFP)`: the bracket opens before the words of credit.
     let closed = if row.text.starts_with('(') {

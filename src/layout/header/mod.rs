@@ -15,6 +15,7 @@ use super::shape::{Case, Ending};
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
 use super::{Piece, Role, dateline, names, paragraphs};
+use crate::language::{Word, stands_for_any};
 use again::Again;
 use anchor::{MOST_ROWS, anchor, is_paragraph};
 pub(super) use page::top;
@@ -72,7 +73,8 @@ impl Header<'_, '_> {
     /// Takes the rows up to the anchor and the short rows that follow; gives
     /// the row after the last.
     fn read(&mut self, pieces: &mut Vec<Piece>) -> usize {
-        let mut at = 0;
+        let mut at = self.crumbs();
+        pieces.extend(self.rows[..at].iter().map(|row| take::remark(row, take::LINKS)));
         while at < self.rows.len() {
             let inside = at < self.anchor;
             if !inside && !self.is_heading(at) {
@@ -84,10 +86,35 @@ impl Header<'_, '_> {
         at
     }
 
+    /// How many rows at the top are the way to the page, set as a list: `- Home`,
+    /// `- News`. A list that does not begin with the name of a page or of a section
+    /// is text, and so is one with nothing else below it.
+    fn crumbs(&self) -> usize {
+        let is_crumb = |(at, row): &(usize, &Row<'_>)| {
+            names::bullet(row.text) > 0
+                && row.shape.words <= 8
+                && row.shape.ending == Ending::None
+                && (*at == 0 || row.gap == 0)
+        };
+        let named = self.rows.first().is_some_and(|row| {
+            let name = row.text.get(names::bullet(row.text)..).unwrap_or_default().trim();
+            stands_for_any(name, &[Word::Page, Word::Section])
+        });
+        if !named {
+            return 0;
+        }
+        let count = self.rows.iter().enumerate().take_while(is_crumb).count();
+        let below = self.rows.get(count).is_some_and(|row| names::bullet(row.text) == 0);
+        if count >= 2 && below { count } else { 0 }
+    }
+
     /// A row below the anchor (or at the top, where there is none) that can
     /// still be a heading: short, and with text below it.
     fn is_heading(&self, at: usize) -> bool {
         let row = &self.rows[at];
+        if paragraphs::above_caption(self.rows, at) || paragraphs::is_numbered_picture(row) {
+            return true;
+        }
         let many = self.texts.iter().filter(|text| text.rows.start >= self.anchor).count() >= 3;
         match row.kind {
             Kind::Furniture(_) => true,

@@ -59,6 +59,11 @@ impl Header<'_, '_> {
                     None => self.keep(at, 1),
                 }
             }
+            _ if paragraphs::above_caption(self.rows, at)
+                || paragraphs::is_numbered_picture(row) =>
+            {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
+            }
             _ if inside && has_name_below(self.rows, at) => {
                 let name = &self.rows[at + 1];
                 pieces.extend(footer::named(
@@ -75,7 +80,7 @@ impl Header<'_, '_> {
             Kind::Text if is_counter(row) || self.menu.contains(&at) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
             }
-            Kind::Text if (inside || at == 0) && self.is_section(row) => {
+            Kind::Text if (inside || self.texts.is_empty()) && self.is_section(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Section)));
             }
             Kind::Text if inside && at > 0 && footer::agency_names(row).is_some() => {
@@ -193,7 +198,10 @@ fn beside_name(row: &Row<'_>) -> Vec<Piece> {
     found.into_iter().flat_map(|found| found.agencies).map(credit).collect()
 }
 
-fn remark(row: &Row<'_>, problem: Problem) -> Piece {
+/// What is left out as links.
+pub(super) const LINKS: Problem = Problem::LeftOut(Furniture::Links);
+
+pub(super) fn remark(row: &Row<'_>, problem: Problem) -> Piece {
     Piece::new(Role::Remark(problem), row.span, "belongs to the page, not to the article")
 }
 
