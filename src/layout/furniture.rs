@@ -53,8 +53,9 @@ fn is_copyright(text: &str) -> bool {
         || text.starts_with('©')
         || first == "(C)"
         || first.ends_with("(c)");
-    let word = || first.starts_with(['C', 'c']) && stands_for(first, Word::Copyright);
-    let dated = || text.contains(['©']) || text.contains(|c: char| c.is_ascii_digit());
+    let bare = first.trim_end_matches(['©', 'ⓒ']);
+    let word = || bare.starts_with(['C', 'c']) && stands_for(bare, Word::Copyright);
+    let dated = || text.contains(['©', 'ⓒ']) || text.contains(|c: char| c.is_ascii_digit());
     sign || word() && dated()
 }
 

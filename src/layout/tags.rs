@@ -17,10 +17,13 @@ pub(super) fn are_in(document: &Document<'_>) -> bool {
     first.is_some_and(|line| begins_record(document.slice(line.text)))
 }
 
-/// `<doc>`, `<DOC id="7">`, and nothing else.
+/// `<doc>`, `<DOC id="7">`, `<article>`, and nothing else.
 pub(super) fn begins_record(text: &str) -> bool {
-    opening(text).is_some_and(|(name, end)| {
-        end == text.len() && text.get(name).is_some_and(|name| name.eq_ignore_ascii_case("doc"))
+    const RECORDS: [&str; 7] =
+        ["doc", "document", "article", "story", "record", "item", "newsitem"];
+    opening(text).filter(|(_, end)| *end == text.len()).is_some_and(|(name, _)| {
+        let name = text.get(name).unwrap_or_default();
+        RECORDS.iter().any(|record| record.eq_ignore_ascii_case(name))
     })
 }
 
@@ -75,8 +78,12 @@ fn one<'d>(document: &'d Document<'_>, row: Row<'d>, order: Option<DateOrder>) -
             let line = LabelLine::new(text, name, value, order);
             Row { kind: Kind::Label(Box::new(line)), byline: None, ..row }
         }
-        // A label alone is read as one between any other marks.
-        Some(_) if close.is_none() && matches!(row.kind, Kind::Label(_)) => row,
+        // A label alone is read as one between any other marks; a record's is none.
+        Some(_)
+            if close.is_none() && matches!(row.kind, Kind::Label(_)) && !begins_record(text) =>
+        {
+            row
+        }
         _ if value.is_empty() => Row { kind: Kind::Furniture(Furniture::Page), ..row },
         _ if value.len() < text.len() && (start > 0 || close.is_some()) => {
             let at = row.span.start;

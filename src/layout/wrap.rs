@@ -13,6 +13,9 @@ pub(super) struct Wrap {
     /// Do blank lines stand between all paragraphs, so that lines without one
     /// between them belong together?
     blocks: bool,
+    /// Does a line that begins in lower case go on with a sentence? Not where
+    /// nearly all lines do.
+    cased: bool,
 }
 
 /// Nobody breaks lines beyond this column.
@@ -50,7 +53,12 @@ impl Wrap {
             .iter()
             .filter(|(row, next)| !is_filled(row, next, column) && !ends_within(row))
             .count();
-        Self { column: broken.then_some(column), blocks: gaps >= 2 && ends * 4 <= gaps }
+        let lower = rows.iter().filter(|row| row.text.starts_with(char::is_lowercase)).count();
+        Self {
+            column: broken.then_some(column),
+            blocks: gaps >= 2 && ends * 4 <= gaps,
+            cased: lower * 5 < rows.len() * 4,
+        }
     }
 
     /// Are lines broken at a column?
@@ -62,6 +70,7 @@ impl Wrap {
     /// text? Between paragraphs that blank lines separate, every line does.
     pub(super) fn joins(self, row: &Row<'_>, next: &Row<'_>) -> bool {
         self.runs_on(row, next)
+            || self.cased && stops_within(row, next, VERSE)
             || self.is_broken()
                 && self.blocks
                 && !next.marked
@@ -70,17 +79,37 @@ impl Wrap {
                 && !dateline::opens_with_dash(next.text)
     }
 
-    /// Does this line, filled up to the column, run on into the next one?
+    /// Does this line run on into the next one: filled up to the column, or at
+    /// least by half, and within a sentence?
     pub(super) fn runs_on(self, row: &Row<'_>, next: &Row<'_>) -> bool {
         self.column.is_some_and(|column| {
-            !next.marked
-                && next.gap == 0
-                && next.indent <= row.indent + 1
-                && is_filled(row, next, column)
-                && !is_date_alone(next)
-                && !dateline::opens_with_dash(next.text)
+            let filled = || {
+                !next.marked
+                    && next.gap == 0
+                    && next.indent <= row.indent + 1
+                    && is_filled(row, next, column)
+                    && !is_date_alone(next)
+                    && !dateline::opens_with_dash(next.text)
+            };
+            filled() || self.cased && stops_within(row, next, column / 2)
         })
     }
+}
+
+/// Lines of verse and of lists are no longer.
+const VERSE: u32 = 60;
+
+/// Does the line stop within a sentence, which the next one goes on with in lower
+/// case, although it is longer than `least`?
+fn stops_within(row: &Row<'_>, next: &Row<'_>, least: u32) -> bool {
+    row.shape.size >= least
+        && row.shape.words >= 4
+        && next.gap == 0
+        && !next.marked
+        && next.indent <= row.indent + 1
+        && next.text.starts_with(char::is_lowercase)
+        && !is_date_alone(next)
+        && (row.shape.ending == Ending::None || row.text.ends_with([',', '-']))
 }
 
 /// Programs that break lines do not all fill them to the last column.

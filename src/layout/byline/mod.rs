@@ -51,7 +51,8 @@ fn by_phrase(text: &str) -> Option<Byline> {
     let (end, colon) = by_end(text)?;
     let range = until_trailer(text, trimmed(text, end..text.len()));
     let range = without_place(text, range);
-    let parts = in_places(text, range);
+    let parts: Vec<_> =
+        in_places(text, range).into_iter().map(|part| before_role(text, part)).collect();
     let name = |part: &Range<usize>| text.get(part.clone()).unwrap_or_default();
     let is_agency = |part: &Range<usize>| stands_for(name(part), Word::Agency);
     let is_outlet = |part: &Range<usize>| {
@@ -107,6 +108,16 @@ fn in_places(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         is_name.then(|| name.unwrap_or(part))
     };
     names::list(text, range).into_iter().filter_map(name).collect()
+}
+
+/// A full name without what the person is, which stands behind it without a mark
+/// (`Maxime Duval Journaliste`).
+fn before_role(text: &str, part: Range<usize>) -> Range<usize> {
+    let name = text.get(part.clone()).unwrap_or_default();
+    let bare = name.rsplit_once(' ').filter(|(before, last)| {
+        starts_as_name(last) && is_full_name(before) && stands_for(last, Word::Role)
+    });
+    bare.map_or(part.clone(), |(before, _)| part.start..part.start + before.len())
 }
 
 /// `Por Ana Ruiz Madrid, 25 may (EFE).`: a dateline behind the name, without a

@@ -327,6 +327,13 @@ fn day_of(text: &str, found: &Dateline) -> Option<(Range<usize>, Reading)> {
     if let Some(reading) = date::read(whole, None).filter(|reading| reading.date.is_some()) {
         return Some((reading.range.clone(), reading));
     }
+    if whole.starts_with(is_cjk) {
+        // `新华社北京11月9日电`: the day alone has numbers.
+        let start = whole.find(|c: char| c.is_numeric())?;
+        let end = whole.rfind(['电', '電', '讯', '訊']).filter(|end| *end > start)?;
+        let reading = date::read(whole.get(start..end)?, None)?;
+        return Some((start + reading.range.start..start + reading.range.end, reading));
+    }
     let agency = found.agencies.first()?.start;
     let before =
         text.get(..agency)?.trim_end_matches([' ', '(', '（', '—', '–', '-', '/', '.', ',', '|']);
