@@ -149,7 +149,7 @@ fn kind(text: &str, shape: &Shape, order: Option<DateOrder>) -> Kind {
     if !text.contains(is_alphanumeric) {
         return Kind::Rule;
     }
-    if furniture::is_image(text) {
+    if shape.words == 1 && furniture::is_image(text) {
         return Kind::Furniture(Furniture::Picture);
     }
     if is_address(text) {

@@ -52,12 +52,29 @@ pub(super) fn opens(text: &str) -> bool {
     /// A place, the day and an agency are seldom longer, in bytes.
     const NEAR: usize = 90;
     let near = head_of(text, NEAR);
-    let dash = [" — ", " – ", " -- ", " - "].iter().filter_map(|dash| near.find(dash)).min();
-    let place = dash.and_then(|end| near.get(..end));
+    let place = first_dash(near).and_then(|end| near.get(..end));
     // Nearly no paragraph has a bracket or a dash so early.
-    let marked = dash.is_some() || near.contains(['(', '（', '【', '电', '電']);
+    let marked = || memchr::memchr(b'(', near.as_bytes()).is_some() || near.starts_with(is_boxed);
     place.is_some_and(is_capital_place)
-        || marked && read(text).is_some_and(|found| !found.agencies.is_empty())
+        || (place.is_some() || marked())
+            && read(text).is_some_and(|found| !found.agencies.is_empty())
+}
+
+/// Does a dateline in Chinese or Japanese begin so?
+fn is_boxed(c: char) -> bool {
+    is_cjk(c) || matches!(c, '（' | '［' | '【' | '〔')
+}
+
+/// Where the first dash between spaces begins, with its space.
+fn first_dash(text: &str) -> Option<usize> {
+    // E2 begins the long ones.
+    let starts = memchr::memchr2_iter(b'-', 0xE2, text.as_bytes());
+    let is_dash = |at: usize| {
+        let (before, behind) = text.split_at_checked(at)?;
+        let behind = behind.trim_start_matches(['-', '–', '—']);
+        (before.ends_with(' ') && behind.starts_with(' ')).then_some(at - 1)
+    };
+    starts.filter_map(is_dash).next()
 }
 
 /// Does a paragraph open with a dateline that has a known agency in brackets?
