@@ -32,7 +32,7 @@ pub(super) fn read(text: &str) -> Option<Byline> {
         return None;
     }
     if let Some(name) = mail::before(text) {
-        return read(name).or_else(|| mail::glued_role(name));
+        return read(name).or_else(|| mail::glued_role(name)).or_else(|| mail::bare_name(name));
     }
     by_phrase(text)
         .or_else(|| behind::read(text))

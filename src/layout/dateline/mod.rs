@@ -72,7 +72,7 @@ fn first_dash(text: &str) -> Option<usize> {
     let is_dash = |at: usize| {
         let (before, behind) = text.split_at_checked(at)?;
         let behind = behind.trim_start_matches(['-', '–', '—']);
-        (before.ends_with(' ') && behind.starts_with(' ')).then_some(at - 1)
+        (before.ends_with(' ') && behind.starts_with(' ')).then(|| at - 1)
     };
     starts.filter_map(is_dash).next()
 }
@@ -196,7 +196,9 @@ fn bracketed(head: &str) -> Option<Dateline> {
     let marked = rest.get(..dash)?.contains(['-', '–', '—', '−', '_', ':', '=', '/'])
         || rest.trim_matches(['.', ' ']).is_empty();
     let known = stands_for(head.get(inner..close)?, Word::Agency);
-    (marked || known && !place.trim().is_empty()).then(|| Dateline {
+    // `(CNN)The council …`: copied from a page, the dash has gone.
+    let glued = rest.starts_with(char::is_uppercase);
+    (marked || known && (glued || !place.trim().is_empty())).then(|| Dateline {
         range: 0..after + dash,
         agencies,
         reporters: Vec::new(),

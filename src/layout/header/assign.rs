@@ -141,7 +141,7 @@ impl Header<'_, '_> {
             && !self.is_below_picture(text.rows.start, pieces)
             && (inside && is_summary(row)
                 || self.is_set_apart(text)
-                || self.closes_block(text.rows.start))
+                || self.is_unstopped(text.rows.start))
         {
             *standfirst = true;
             pieces.push(Piece::new(

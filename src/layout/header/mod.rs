@@ -122,7 +122,7 @@ impl Header<'_, '_> {
             Kind::Text | Kind::Date(_) | Kind::Label(_) => {
                 let last = at + 1 >= self.rows.len();
                 let opens = row.shape.ending == Ending::Open && row.shape.words > 3;
-                let text = is_paragraph(self.rows, at, self.wrap) && !self.closes_block(at)
+                let text = is_paragraph(self.rows, at, self.wrap) && !self.is_unstopped(at)
                     || dateline::read(row.text).is_some()
                     || paragraphs::is_place_row(row)
                     || names::bullet(row.text) > 0
@@ -134,9 +134,9 @@ impl Header<'_, '_> {
         }
     }
 
-    /// Does the row end the block that the headline begins? Where blank lines part
-    /// the paragraphs, a line without a full stop there is none of them.
-    pub(super) fn closes_block(&self, at: usize) -> bool {
+    /// A line without a full stop directly below the headline, and above a paragraph
+    /// that has one: a summary.
+    pub(super) fn is_unstopped(&self, at: usize) -> bool {
         /// A summary is no longer.
         const LONGEST: u32 = 320;
         let row = &self.rows[at];
@@ -147,8 +147,10 @@ impl Header<'_, '_> {
             && row.shape.size <= LONGEST
             && row.shape.words >= 8
             && !self.wrap.is_broken()
-            && self.rows.iter().skip(at + 1).take(3).all(|below| below.gap > 0)
-            && self.rows.get(at + 1).is_some_and(|next| next.shape.is_paragraph())
+            && self
+                .rows
+                .get(at + 1)
+                .is_some_and(|next| next.shape.is_paragraph() && next.shape.ending == Ending::Stop)
     }
 
     /// A heading can run over several rows: in capitals, or on into a row that
