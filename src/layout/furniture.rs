@@ -3,7 +3,9 @@
 use super::byline;
 use super::shape::{self, Ending, Shape};
 use crate::diagnostic::Furniture;
-use crate::language::{Mark, Word, Words, is_alphabetic, is_alphanumeric, phrase_ends, stands_for};
+use crate::language::{
+    Mark, Word, Words, is_alphabetic, is_alphanumeric, phrase_ends, stands_for, stands_for_any,
+};
 
 /// The page's own lines, by the words of the table.
 pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
@@ -102,19 +104,13 @@ fn is_end_mark(text: &str) -> bool {
     text.starts_with(DASHES) && text.ends_with(DASHES) && stands_for(text, Mark::Ending)
 }
 
-/// `<br><br>`, `</doc>`: tags of a markup language, and nothing else. A word between
-/// angle brackets can be a heading, unless it is the name of such a tag.
+/// `<br><br>`, `</p>`: tags that only break or set lines, and nothing else. Others can
+/// be what a text about markup shows.
 pub(super) fn is_markup(text: &str) -> bool {
-    const NAMES: &str = "a article b blockquote body br center content div doc em figure font h1 \
-                         h2 h3 hr html i img li ol p section span strong table text tr ul";
+    const NAMES: [&str; 7] = ["br", "hr", "p", "div", "span", "center", "img"];
     let is_tag = |tag: &str| {
-        let name = tag.split(char::is_whitespace).next().unwrap_or_default();
-        let bare = name.trim_matches('/');
-        let closes = tag.starts_with('/') || tag.ends_with('/');
-        bare.starts_with(|c: char| c.is_ascii_alphabetic())
-            && bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && (name.len() == tag.len() || tag.contains('='))
-            && (closes || NAMES.split(' ').any(|known| known.eq_ignore_ascii_case(bare)))
+        let name = tag.trim_matches('/').split(char::is_whitespace).next().unwrap_or_default();
+        NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
     };
     let mut rest = text;
     while let Some((tag, behind)) = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
@@ -129,7 +125,9 @@ pub(super) fn is_markup(text: &str) -> bool {
 /// `…/harbour.jpg)`: the address of an image, or what a picture left of it.
 pub(super) fn is_image(text: &str) -> bool {
     const KINDS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
-    if !text.contains('/') || text.contains(char::is_whitespace) {
+    // A path without a host can be what a text speaks of.
+    let hosted = text.contains("://") || text.ends_with([')', ']']);
+    if !hosted || !text.contains('/') || text.contains(char::is_whitespace) {
         return false;
     }
     let path = text.split('?').next().unwrap_or_default().trim_end_matches([')', ']', '"', '>']);
@@ -167,6 +165,9 @@ fn is_breadcrumb(text: &str) -> bool {
         || marks == 1 && parts <= 7 && !text.contains('@')
         // Set with arrows of two signs, also without spaces.
         || text.matches("->").count() >= 2
+            && text.split("->").next().is_some_and(|first| {
+                stands_for_any(first.trim(), &[Word::Page, Word::Section])
+            })
         || slashes >= 2 && !text.contains(|c: char| c.is_numeric())
 }
 

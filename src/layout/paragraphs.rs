@@ -15,7 +15,8 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        let picture = above_caption(rows, at) || paragraphs.is_empty() && is_numbered_picture(row);
+        let picture =
+            above_caption(rows, at) || paragraphs.is_empty() && is_numbered_picture(rows, at);
         if let Some(problem) = if picture { Some(PICTURE) } else { between(row) } {
             pieces.push(Piece::new(
                 Role::Remark(problem),
@@ -122,13 +123,7 @@ fn between(row: &Row<'_>) -> Option<Problem> {
         Kind::Label(line) if line.means.has(Word::Picture) && row.shape.size <= 200 => {
             Some(PICTURE)
         }
-        // An agency alone between paragraphs has taken the picture that stood there.
-        Kind::Text
-            if row.shape.size <= 200
-                && (is_picture(row) || footer::agency_names(row).is_some()) =>
-        {
-            Some(PICTURE)
-        }
+        Kind::Text if row.shape.size <= 200 && is_picture(row) => Some(PICTURE),
         _ => None,
     }
 }
@@ -141,17 +136,25 @@ const PICTURE: Problem = Problem::LeftOut(Furniture::Picture);
 pub(super) fn above_caption(rows: &[Row<'_>], at: usize) -> bool {
     let (row, next) = (&rows[at], rows.get(at + 1));
     let begins = |next: &&Row<'_>| {
-        next.text.len() > row.text.len() && next.text.starts_with(row.text) && next.gap <= 1
+        // A heading is shorter than what a picture shows.
+        row.shape.words >= 4
+            && next.text.len() > row.text.len()
+            && next.text.starts_with(row.text)
+            && next.gap <= 1
     };
     row.kind == Kind::Text && next.filter(begins).and_then(between) == Some(PICTURE)
 }
 
-/// `1 of 2. A view of the harbour …`: a picture of several, above the text.
-pub(super) fn is_numbered_picture(row: &Row<'_>) -> bool {
+/// `1 of 2. A view of the harbour …`: a picture of several, above the text. Points
+/// of a list have their like below.
+pub(super) fn is_numbered_picture(rows: &[Row<'_>], at: usize) -> bool {
     let is_mark = |c: char| matches!(c, '.' | '|' | ')');
-    row.text.starts_with(|c: char| c.is_ascii_digit())
-        && row.text.len() <= 400
-        && phrase_ends(row.text, &[Word::Numbered], usize::MAX, is_mark).next().is_some()
+    let is_numbered = |row: &Row<'_>| {
+        row.text.starts_with(|c: char| c.is_ascii_digit())
+            && row.text.len() <= 400
+            && phrase_ends(row.text, &[Word::Numbered], usize::MAX, is_mark).next().is_some()
+    };
+    is_numbered(&rows[at]) && rows.get(at + 1).is_some_and(|next| !is_numbered(next))
 }
 
 /// A caption: a picture's credit ends it (`… Photo: Jane Doe`, `(AP Photo/…)`)
@@ -231,7 +234,9 @@ pub(super) fn credit_first_and_last(
     }
     let mut credited: Vec<&str> = Vec::new();
     if let Some(row) = opening {
-        if !dated {
+        // A dispatch that is quoted further down has a day of its own.
+        let first = paragraphs.first().is_some_and(|(span, _)| span.start == row.span.start);
+        if !dated && first {
             pieces.extend(dateline_date(row, found.as_ref()));
         }
         if let Some(found) = found {

@@ -1,8 +1,9 @@
 //! Text that is broken at a column: which lines run on into the next?
 
 use super::dateline;
-use super::shape::{Ending, counted, is_cjk};
+use super::shape::{Ending, counted, first_word, is_cjk};
 use super::survey::{Kind, Row};
+use crate::language::{Word, stands_for};
 
 /// How the lines of a text are broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,7 +71,7 @@ impl Wrap {
     /// text? Between paragraphs that blank lines separate, every line does.
     pub(super) fn joins(self, row: &Row<'_>, next: &Row<'_>) -> bool {
         self.runs_on(row, next)
-            || self.cased && stops_within(row, next, VERSE)
+            || self.cased && stops_within(row, next, VERSE) && is_open(row)
             || self.is_broken()
                 && self.blocks
                 && !next.marked
@@ -107,9 +108,20 @@ fn stops_within(row: &Row<'_>, next: &Row<'_>, least: u32) -> bool {
         && next.gap == 0
         && !next.marked
         && next.indent <= row.indent + 1
+        && first_word(next.text).chars().all(|c| c.is_lowercase() || !c.is_alphanumeric())
         && next.text.starts_with(char::is_lowercase)
+        && !first_word(next.text).ends_with(':')
         && !is_date_alone(next)
         && (row.shape.ending == Ending::None || row.text.ends_with([',', '-']))
+}
+
+/// Where no column tells: does a line that begins a sentence, or that ends in a
+/// comma or a small word, have to go on?
+fn is_open(row: &Row<'_>) -> bool {
+    let last = row.text.rsplit(' ').next().unwrap_or_default();
+    !row.text.starts_with(char::is_lowercase)
+        || row.text.ends_with([',', '-'])
+        || stands_for(last, Word::Small)
 }
 
 /// Programs that break lines do not all fill them to the last column.

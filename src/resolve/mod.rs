@@ -175,10 +175,13 @@ fn not_an_article(document: &Document<'_>, pieces: &[Piece]) -> Option<Problem> 
     })
 }
 
-/// Is there a paragraph of prose, or, unless any will do, a fifth of the text?
+/// Is there a paragraph of prose, or, of a long text where not any will do, a fifth?
 fn reads_as_prose(document: &Document<'_>, pieces: &[Piece], any: bool) -> bool {
+    /// Recipes, line-ups and programmes have fewer lines.
+    const LONG: usize = 40;
     let all: usize = paragraphs(pieces).map(|piece| piece.value.len()).sum();
-    let enough = if any { 1 } else { all / 5 };
+    let short = any || paragraphs(pieces).nth(LONG).is_none();
+    let enough = if short { 1 } else { all / 5 };
     let mut prose = 0;
     paragraphs(pieces).any(|piece| {
         if is_prose(&value(document, piece.value)) {

@@ -56,8 +56,7 @@ pub(super) fn opens(text: &str) -> bool {
     // Nearly no paragraph has a bracket or a dash so early.
     let marked = || memchr::memchr(b'(', near.as_bytes()).is_some() || near.starts_with(is_boxed);
     place.is_some_and(is_capital_place)
-        || (place.is_some() || marked())
-            && read(text).is_some_and(|found| !found.agencies.is_empty())
+        || (place.is_some() || marked()) && read(text).is_some_and(|found| found.is_known(text))
 }
 
 /// Does a dateline in Chinese or Japanese begin so?
@@ -77,10 +76,23 @@ fn first_dash(text: &str) -> Option<usize> {
     starts.filter_map(is_dash).next()
 }
 
-/// Does a paragraph open with a dateline that has a known agency in brackets?
+/// Does a paragraph open with a dateline that has a known agency in brackets and a
+/// dash behind it?
 pub(super) fn names_agency(text: &str) -> bool {
-    bracketed(head(text))
-        .is_some_and(|found| found.agencies.iter().all(|agency| is_agency(text, agency)))
+    bracketed(head(text)).is_some_and(|found| {
+        let whole = text.get(found.range.clone()).unwrap_or_default().trim_end();
+        let behind = text.get(found.range.end..).unwrap_or_default();
+        let marked =
+            whole.ends_with(['-', '–', '—', '−']) || behind.starts_with(char::is_uppercase);
+        marked && found.is_known(text)
+    })
+}
+
+impl Dateline {
+    /// Are all its agencies those of the table?
+    fn is_known(&self, text: &str) -> bool {
+        !self.agencies.is_empty() && self.agencies.iter().all(|agency| is_agency(text, agency))
+    }
 }
 
 /// The first bytes of a paragraph.

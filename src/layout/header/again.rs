@@ -2,7 +2,6 @@
 //! whole: in the page's title and, below menus and dates, over the text.
 
 use super::anchor::{MOST_ROWS, is_paragraph};
-use crate::language::is_alphanumeric;
 use crate::layout::paragraphs;
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
@@ -32,7 +31,9 @@ impl Again {
         // Menus and a date stand between, and a summary; many long lines are verse.
         let long = above[upper + 1..lower].iter().filter(|row| is_title(row)).count();
         let told = above[..upper].iter().any(|row| row.dates_header || row.byline.is_some());
-        if told || long > 1 || paragraphs::is_picture(title) {
+        // A refrain, or a sentence that is quoted, has only text between.
+        let parted = above[upper + 1..lower].iter().any(|row| row.kind != Kind::Text);
+        if told || !parted || long > 1 || paragraphs::is_picture(title) {
             return None;
         }
         let below = title.text != row.text || lower - upper > FEW + 1;
@@ -59,7 +60,8 @@ fn repeats(title: &Row<'_>, row: &Row<'_>) -> bool {
     if text.len() * 2 < title.len() {
         return false;
     }
-    let before = title.strip_suffix(text).map(|rest| rest.chars().next_back());
-    let behind = title.strip_prefix(text).map(|rest| rest.chars().next());
-    [before, behind].into_iter().flatten().any(|mark| mark.is_none_or(|c| !is_alphanumeric(c)))
+    let is_mark = |c: char| matches!(c, '|' | '-' | '–' | '—' | '·' | '»' | '›');
+    let before = title.strip_suffix(text).map(|rest| rest.trim_end().chars().next_back());
+    let behind = title.strip_prefix(text).map(|rest| rest.trim_start().chars().next());
+    [before, behind].into_iter().flatten().any(|mark| mark.is_none_or(is_mark))
 }

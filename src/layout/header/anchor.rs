@@ -5,7 +5,7 @@ use crate::language::{Word, is_alphabetic, stands_for, stands_for_any};
 use crate::layout::byline::{self, Byline};
 use crate::layout::fields::{self, Value};
 use crate::layout::outlet::{self, Evidence};
-use crate::layout::shape::{Case, Ending, Shape, first_word};
+use crate::layout::shape::{Case, Ending, Shape, first_word, start_of};
 use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
 use crate::layout::{dateline, names, reference};
@@ -58,17 +58,23 @@ pub(super) fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
     end
 }
 
-/// Where the text opens with a dateline, here or, below a summary, on the next
-/// row: what stands between it and the headline is none of the text.
+/// Where the text opens with a dateline, here or, below a long summary, on the next
+/// row: the line without a full stop between it and the headline is none of the
+/// text.
 fn opening(rows: &[Row<'_>], at: usize, anchor: usize, wrap: Wrap) -> Option<usize> {
-    /// A summary is no longer.
-    const LONGEST: u32 = 320;
-    let last = if rows[at].shape.size <= LONGEST { at + 1 } else { at };
-    (at..=last).find(|&at| {
-        at >= anchor + 2
+    let unstopped = |at: usize| {
+        rows.get(at).is_some_and(|row| {
+            row.kind == Kind::Text && !matches!(row.shape.ending, Ending::Stop | Ending::Question)
+        })
+    };
+    // The headline, the summary, the text.
+    (at..=at + 1).find(|&at| {
+        at == anchor + 2
+            && unstopped(anchor)
+            && unstopped(anchor + 1)
             && rows.get(at).is_some_and(|row| dateline::opens(row.text))
             && is_paragraph(rows, at, wrap)
-            && !is_paragraph(rows, 0, wrap)
+            && !is_paragraph(rows, anchor, wrap)
     })
 }
 
@@ -165,8 +171,13 @@ fn is_evidence(rows: &[Row<'_>], at: usize) -> bool {
 
 /// A name and nothing else, directly below the headline and above the text: in
 /// a headline that is no name itself few words have capitals.
-fn is_name_between(rows: &[Row<'_>], at: usize) -> bool {
+pub(super) fn is_name_between(rows: &[Row<'_>], at: usize) -> bool {
     let [headline, name, text, ..] = rows else { return false };
+    // A place, a club or the one whom it is about is named in the text.
+    let is_theme = |word: &str| {
+        word.chars().count() > 3
+            && (headline.text.contains(word) || start(text.text, 400).contains(word))
+    };
     at == 1
         && name.gap == 0
         && headline.kind == Kind::Text
@@ -175,6 +186,12 @@ fn is_name_between(rows: &[Row<'_>], at: usize) -> bool {
         && !headline.shape.is_paragraph()
         && (text.shape.is_paragraph() || dateline::opens(text.text))
         && is_names(name)
+        && !name.text.split(' ').any(is_theme)
+}
+
+/// At most so many bytes of a text.
+fn start(text: &str, most: usize) -> &str {
+    text.get(..start_of(text, most)).unwrap_or_default()
 }
 
 /// `By` and a name in lower case, directly above or below a date.

@@ -1,5 +1,6 @@
 //! What the kept texts of a header are: outlet, headline, standfirst, names.
 
+use super::anchor::is_name_between;
 use super::{Header, Known, is_taken};
 use crate::article::Field;
 use crate::diagnostic::{Furniture, Problem};
@@ -132,6 +133,9 @@ impl Header<'_, '_> {
             pieces.extend(footer::named(row, names, "a name beside the date or headline"));
             if row.shape.case == Case::Uncased {
                 pieces.push(Piece::new(Role::Remark(names::GUESS), row.span, "no capitals tell"));
+            } else if is_name_between(self.rows, text.rows.start) {
+                let why = "nothing tells but where it stands";
+                pieces.push(Piece::new(Role::Remark(names::GUESS), row.span, why));
             }
             return true;
         }

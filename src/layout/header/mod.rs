@@ -7,8 +7,6 @@ mod page;
 mod people;
 mod take;
 
-use std::ops::Range;
-
 use super::outlet::{self, Evidence};
 use super::roles::Candidate;
 use super::shape::{Case, Ending};
@@ -45,8 +43,6 @@ struct Header<'r, 'd> {
     date: Option<usize>,
     /// The headline, where it stands twice.
     again: Option<Again>,
-    /// The menus below the headline.
-    menu: Range<usize>,
     texts: Vec<Candidate<'d>>,
 }
 
@@ -60,11 +56,7 @@ pub(super) fn cut(
 ) -> usize {
     let again = Again::find(rows, wrap).filter(|_| !known.headline);
     let anchor = anchor(rows, wrap).max(again.map_or(0, Again::end));
-    // Among dates and names what a short line is can be told by itself.
-    let menu = if anchor == 0 { page::below_headline(rows) } else { 0..0 };
-    let anchor = anchor.max(menu.end);
-    let mut header =
-        Header { rows, below, wrap, anchor, date: None, again, menu, texts: Vec::new() };
+    let mut header = Header { rows, below, wrap, anchor, date: None, again, texts: Vec::new() };
     let end = header.read(pieces);
     header.assign(end, known, pieces)
 }
@@ -92,7 +84,7 @@ impl Header<'_, '_> {
     fn crumbs(&self) -> usize {
         let is_crumb = |(at, row): &(usize, &Row<'_>)| {
             names::bullet(row.text) > 0
-                && row.shape.words <= 8
+                && row.shape.words <= 3
                 && row.shape.ending == Ending::None
                 && (*at == 0 || row.gap == 0)
         };
@@ -104,15 +96,16 @@ impl Header<'_, '_> {
             return 0;
         }
         let count = self.rows.iter().enumerate().take_while(is_crumb).count();
-        let below = self.rows.get(count).is_some_and(|row| names::bullet(row.text) == 0);
-        if count >= 2 && below { count } else { 0 }
+        if count >= 2 && count < self.rows.len() { count } else { 0 }
     }
 
     /// A row below the anchor (or at the top, where there is none) that can
     /// still be a heading: short, and with text below it.
     fn is_heading(&self, at: usize) -> bool {
         let row = &self.rows[at];
-        if paragraphs::above_caption(self.rows, at) || paragraphs::is_numbered_picture(row) {
+        if paragraphs::above_caption(self.rows, at)
+            || paragraphs::is_numbered_picture(self.rows, at)
+        {
             return true;
         }
         let many = self.texts.iter().filter(|text| text.rows.start >= self.anchor).count() >= 3;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::language::{Word, stands_for_any};
+use crate::language::{Word, Words};
 use crate::layout::names;
+use crate::layout::outlet::{self, Evidence};
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
 
@@ -19,18 +20,20 @@ const RUN: usize = 3;
 /// The row at which the article begins: below the last menu above the text, the
 /// first line that says something. 0 where no menu stands above it.
 pub(in super::super) fn top(rows: &[Row<'_>]) -> usize {
-    let Some(menu) = menu(rows).filter(|_| !is_headed(rows)) else { return 0 };
+    // A newspaper's name at the very top would go with the menus.
+    let is_named = |row: &Row<'_>| outlet::evidence(row.text, &row.shape, &[]) >= Evidence::Word;
+    let Some(menu) = menu(rows).filter(|_| !is_headed(rows) && !is_named(&rows[0])) else {
+        return 0;
+    };
     let Some(below) = rows.get(menu.end..) else { return 0 };
-    below
-        .iter()
-        .take_while(|row| !row.shape.is_paragraph())
-        .position(is_title)
-        .map_or(0, |at| menu.end + at)
-}
-
-/// The rows of menus and buttons between the headline and the text.
-pub(super) fn below_headline(rows: &[Row<'_>]) -> Range<usize> {
-    menu(rows).filter(|_| is_headed(rows)).unwrap_or_default()
+    let mut above = below.iter().take_while(|row| !row.shape.is_paragraph());
+    let is_told = |row: &Row<'_>| row.dates_header || row.byline.is_some();
+    match above.position(|row| is_title(row) || is_told(row)) {
+        // A short headline directly above the name or the day ends the run.
+        Some(at) if is_told(&below[at]) => menu.end + at - 1,
+        Some(at) => menu.end + at,
+        None => 0,
+    }
 }
 
 /// The rows above the text from the first run of short ones to the last. Hardly
@@ -43,7 +46,9 @@ fn menu(rows: &[Row<'_>]) -> Option<Range<usize>> {
     let last = runs.clone().rposition(|is_run| is_run)?;
     let menu = runs.position(|is_run| is_run)?..last + RUN;
     let short = rows[menu.clone()].iter().filter(|row| is_short(row));
-    let is_page = short.clone().filter(|row| is_page_word(row)).nth(1).is_some();
+    let words = short.clone().filter_map(page_word);
+    let is_page = words.clone().any(|is_button| is_button) && words.clone().nth(1).is_some()
+        || words.clone().nth(3).is_some();
     (is_page && short.count() >= MENU).then_some(menu)
 }
 
@@ -72,11 +77,13 @@ fn is_short(row: &Row<'_>) -> bool {
         && !row.text.contains(char::is_numeric)
 }
 
-/// A button, or the name of a section.
-fn is_page_word(row: &Row<'_>) -> bool {
+/// Is it a button (true) or the name of a section (false)?
+fn page_word(row: &Row<'_>) -> Option<bool> {
     let bare = names::bare(row.text, 0..row.text.len());
     let word = row.text.get(bare).unwrap_or_default();
-    matches!(row.kind, Kind::Furniture(_)) || stands_for_any(word, &[Word::Section, Word::Page])
+    let means = Words::among(word, &[Word::Section, Word::Page]);
+    let is_button = matches!(row.kind, Kind::Furniture(_)) || means.has(Word::Page);
+    (is_button || means.has(Word::Section)).then_some(is_button)
 }
 
 /// Long enough for a headline.

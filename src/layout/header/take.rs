@@ -60,7 +60,7 @@ impl Header<'_, '_> {
                 }
             }
             _ if paragraphs::above_caption(self.rows, at)
-                || paragraphs::is_numbered_picture(row) =>
+                || paragraphs::is_numbered_picture(self.rows, at) =>
             {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
@@ -77,7 +77,7 @@ impl Header<'_, '_> {
             Kind::Text if inside && self.is_role_row(at, pieces) => {
                 widen_last(pieces, row.span);
             }
-            Kind::Text if is_counter(row) || self.menu.contains(&at) => {
+            Kind::Text if is_counter(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
             }
             Kind::Text if (inside || self.texts.is_empty()) && self.is_section(row) => {
