@@ -2,6 +2,8 @@
 //! `LISBON, March 4 (Reuters) - …`, `МОСКВА, 8 июн — РИА Новости.`,
 //! `(서울=연합뉴스) …`, `新华社北京12月4日电`, `به گزارش ایسنا، …`.
 
+mod day;
+mod opens;
 mod place;
 mod sign;
 mod site;
@@ -12,10 +14,11 @@ use std::ops::Range;
 use super::label::trimmed;
 use super::names;
 use super::shape::is_cjk;
-use crate::date::{self, Reading};
 use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
+pub(super) use day::day;
+pub(super) use opens::{names_agency, opens};
 pub(super) use place::is_place_line;
-use place::{is_capital_place, is_dated_place, is_place, places_end};
+use place::{is_dated_place, is_place, places_end};
 pub(super) use sign::{is_agency, signed, trailing};
 pub(super) use site::opens_with_dash;
 
@@ -44,48 +47,6 @@ pub(super) fn read(text: &str) -> Option<Dateline> {
             .or_else(|| dashed(head))
             .or_else(|| attributed(head)),
     }
-}
-
-/// Does a paragraph open as the text of an article does: with a dateline, or
-/// with a place in capitals and a dash (`WASHINGTON — …`)?
-pub(super) fn opens(text: &str) -> bool {
-    /// A place, the day and an agency are seldom longer, in bytes.
-    const NEAR: usize = 90;
-    let near = head_of(text, NEAR);
-    let place = first_dash(near).and_then(|end| near.get(..end));
-    // Nearly no paragraph has a bracket or a dash so early.
-    let marked = || memchr::memchr(b'(', near.as_bytes()).is_some() || near.starts_with(is_boxed);
-    place.is_some_and(is_capital_place)
-        || (place.is_some() || marked()) && read(text).is_some_and(|found| found.is_known(text))
-}
-
-/// Does a dateline in Chinese or Japanese begin so?
-fn is_boxed(c: char) -> bool {
-    is_cjk(c) || matches!(c, '（' | '［' | '【' | '〔')
-}
-
-/// Where the first dash between spaces begins, with its space.
-fn first_dash(text: &str) -> Option<usize> {
-    // E2 begins the long ones.
-    let starts = memchr::memchr2_iter(b'-', 0xE2, text.as_bytes());
-    let is_dash = |at: usize| {
-        let (before, behind) = text.split_at_checked(at)?;
-        let behind = behind.trim_start_matches(['-', '–', '—']);
-        (before.ends_with(' ') && behind.starts_with(' ')).then(|| at - 1)
-    };
-    starts.filter_map(is_dash).next()
-}
-
-/// Does a paragraph open with a dateline that has a known agency in brackets and a
-/// dash behind it?
-pub(super) fn names_agency(text: &str) -> bool {
-    bracketed(head(text)).is_some_and(|found| {
-        let whole = text.get(found.range.clone()).unwrap_or_default().trim_end();
-        let behind = text.get(found.range.end..).unwrap_or_default();
-        let marked =
-            whole.ends_with(['-', '–', '—', '−']) || behind.starts_with(char::is_uppercase);
-        marked && found.is_known(text)
-    })
 }
 
 impl Dateline {
@@ -319,62 +280,4 @@ fn attributed(head: &str) -> Option<Dateline> {
         agencies: iter::once(start..end).collect(),
         reporters: Vec::new(),
     })
-}
-
-/// The day that a dateline states: within the dateline where one was read, or
-/// in the first words of the paragraph up to a full stop or a dash, where
-/// nothing else stands but a place.
-pub(super) fn day(text: &str, dateline: Option<&Dateline>) -> Option<(Range<usize>, Reading)> {
-    if let Some(found) = dateline {
-        return day_of(text, found);
-    }
-    // A place, a day, and a full stop or a dash behind them.
-    let head = head(text);
-    if !date::has_number(head_of(head, FARTHEST_STOP)) {
-        return None;
-    }
-    let stops = [". ", " - ", " – ", " — ", ".-", ".—", ".–", ") "];
-    let mut ends: Vec<_> =
-        stops.iter().flat_map(|stop| head.match_indices(stop)).map(|(at, _)| at).collect();
-    ends.sort_unstable();
-    ends.into_iter().take_while(|at| *at <= FARTHEST_STOP).find_map(|end| {
-        let first = head.get(..end)?;
-        let reading = date::read(first, None)?;
-        let place = first.get(reading.before.clone())?;
-        let rest = first.get(reading.after.clone())?;
-        let placed = !place.is_empty() && is_place(place) && place.split_whitespace().count() <= 4;
-        (reading.date.is_some() && placed && rest.is_empty())
-            .then(|| (reading.range.clone(), reading))
-    })
-}
-
-/// A place and a day are no longer, in bytes.
-const FARTHEST_STOP: usize = 70;
-
-/// The day between the place and the agency, also without a year (`Lima, 9
-/// oct (EFE).-`): the longest run of words before the agency that is a day.
-fn day_of(text: &str, found: &Dateline) -> Option<(Range<usize>, Reading)> {
-    let whole = text.get(found.range.clone())?;
-    if let Some(reading) = date::read(whole, None).filter(|reading| reading.date.is_some()) {
-        return Some((reading.range.clone(), reading));
-    }
-    if whole.starts_with(is_cjk) {
-        // `新华社北京11月9日电`: the day alone has numbers.
-        let start = whole.find(|c: char| c.is_numeric())?;
-        let end = whole.rfind(['电', '電', '讯', '訊']).filter(|end| *end > start)?;
-        let reading = date::read(whole.get(start..end)?, None)?;
-        return Some((start + reading.range.start..start + reading.range.end, reading));
-    }
-    let agency = found.agencies.first()?.start;
-    let before =
-        text.get(..agency)?.trim_end_matches([' ', '(', '（', '—', '–', '-', '/', '.', ',', '|']);
-    let starts = before
-        .char_indices()
-        .rev()
-        .filter(|(_, c)| c.is_whitespace())
-        .map(|(at, c)| at + c.len_utf8())
-        .take(4);
-    let (start, reading) =
-        starts.filter_map(|at| Some((at, date::read(before.get(at..)?, None)?))).last()?;
-    Some((start + reading.range.start..start + reading.range.end, reading))
 }

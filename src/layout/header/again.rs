@@ -25,11 +25,11 @@ impl Again {
     pub(super) fn find(rows: &[Row<'_>], wrap: Wrap) -> Option<Self> {
         let text = (0..rows.len().min(MOST_ROWS)).find(|at| is_paragraph(rows, *at, wrap))?;
         let above = rows.get(..text)?;
-        let titles = || above.iter().enumerate().filter(|(_, row)| is_title(row));
+        let titles = || above.iter().enumerate().filter(|(_, row)| can_repeat(row));
         let (upper, title) = titles().next()?;
         let (lower, row) = titles().skip(1).find(|(_, row)| repeats(title, row))?;
         // Menus and a date stand between, and a summary; many long lines are verse.
-        let long = above[upper + 1..lower].iter().filter(|row| is_title(row)).count();
+        let long = above[upper + 1..lower].iter().filter(|row| can_repeat(row)).count();
         let told = above[..upper].iter().any(|row| row.dates_header || row.byline.is_some());
         // A refrain, or a sentence that is quoted, has only text between.
         let parted = above[upper + 1..lower].iter().any(|row| row.kind != Kind::Text);
@@ -48,7 +48,7 @@ impl Again {
 }
 
 /// Long enough that nothing else of a page is likely to say the same twice.
-fn is_title(row: &Row<'_>) -> bool {
+fn can_repeat(row: &Row<'_>) -> bool {
     let long = row.shape.words >= 4 || row.shape.unspaced && row.shape.size >= 20;
     let closed = row.shape.ending != Ending::Open;
     row.kind == Kind::Text && long && closed
