@@ -123,6 +123,8 @@ fn the_paper_behind_a_name_is_no_part_of_it() {
     let open = "Jane Ann Port Hale Times";
     check_author(open, &[open], &[]);
     check_author("Emily May Post", &["Emily May Post"], &[]);
+    check_author("Laurens van der Post", &["Laurens van der Post"], &[]);
+    check_author("Mary Ann Courier Smith", &["Mary Ann Courier Smith"], &[]);
     check_author("Eskwater Times Staff Reporter", &["Eskwater Times Staff Reporter"], &[]);
 }
 
