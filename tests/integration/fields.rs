@@ -158,7 +158,9 @@ fn who_wrote_it_signs_below_the_text() {
     check_sign("시민단체기자 (mail@paper.example)", &[], 2);
     check_sign("記者李依璇／台北報導", &["李依璇"], 2);
     check_sign("Von cs", &["cs"], 2);
-    check_sign("Von da", &[], 3);
+    for phrase in ["Von da", "Por fin", "By me", "Di chi", "Par ici"] {
+        check_sign(phrase, &[], 3);
+    }
     check_sign("Text und Fotos: Jane Doe", &["Jane Doe"], 2);
 }
 
