@@ -105,6 +105,8 @@ fn a_dateline_that_names_a_site_credits_it_and_begins_the_text() {
     check_opening("LISBON (Reuters) -", &["Reuters"], title);
     check_opening("St.Louis, Missouri -", &[], None);
     check_opening("of Reuters.", &[], None);
+    check_opening("Booking.com - the Dutch site - will pay.", &[], None);
+    check_opening("Node.js - once a toy - runs the wall.", &[], None);
 }
 
 #[track_caller]
