@@ -193,3 +193,25 @@ fn the_dateline_behind_the_label_of_the_text_credits_its_agency() {
     let plain = labelled(&format!("Date: 5 May 2021\nText: {TEXT}"));
     assert_eq!((plain.source.len(), plain.body.len()), (0, 3));
 }
+
+#[test]
+fn the_edition_below_the_date_of_an_export_is_no_name() {
+    let block = |title: &str| {
+        format!(
+            "{title}\n\nThe Harbour Courier\n\nMarch 4, 2024 Monday\n\nFinal Edition\n\n\
+             Copyright 2024 The Harbour Courier All Rights Reserved\n\nSection: NEWS; Pg. 1\n\n\
+             Length: 48 words\n\nBody\n\n\n{TEXT}\n\n{TEXT}\n\n\n\
+             Load-Date: March 5, 2024\n\n\nEnd of Document\n\n\n"
+        )
+    };
+    let found = articles(&format!(
+        "{}{}",
+        block("Storm tears at the harbour wall"),
+        block("Harbour wall waits for spring")
+    ));
+    assert_eq!(found.len(), 2);
+    for article in found {
+        assert_eq!(article.outlet.as_deref(), Some("The Harbour Courier"));
+        assert!(article.byline.is_empty(), "{:?}", article.byline);
+    }
+}
