@@ -51,6 +51,10 @@ fn a_date_that_ends_a_source_is_none_of_its_names() {
     check_source("Source: Wire North, AP", &["Wire North", "AP"], None);
     let address = "https://wire.example/2021/05/05";
     check_source(&format!("Source: {address}"), &[address], None);
+    let cited = "Harbour Statistics, 3 May 2019";
+    check_source(&format!("Source: {cited}"), &[cited], None);
+    check_source("Fuente: INE, 12 de enero de 2019", &["INE, 12 de enero de 2019"], None);
+    check_source("来源：云科技 2013-05-09 07:09", &["云科技"], Some("2013-05-09 07:09"));
 }
 
 #[test]
@@ -135,6 +139,7 @@ fn the_place_behind_a_name_is_no_part_of_it() {
     check_author("Jane Doe aus Eskwater |", &["Jane Doe"], &[]);
     check_author("Jane Doe in Port Hale", &["Jane Doe"], &[]);
     check_author("Jane de la Cruz", &["Jane de la Cruz"], &[]);
+    check_author("Sophie in 't Veld", &["Sophie in 't Veld"], &[]);
 }
 
 /// An article with this line below its text.
@@ -182,6 +187,7 @@ fn a_tag_is_a_label_only_in_a_record() {
 fn a_by_behind_a_label_is_no_name() {
     check_author("By Jane Doe", &["Jane Doe"], &[]);
     check_author("De la Cruz", &["De la Cruz"], &[]);
+    check_author("Od redakcji", &["Od redakcji"], &[]);
 }
 
 #[test]
