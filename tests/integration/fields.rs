@@ -160,6 +160,9 @@ fn who_wrote_it_signs_below_the_text() {
         2,
     );
     check_sign("By Ann Bruce in Port Hale, New Island", &["Ann Bruce"], 2);
+    check_sign("By Ann Bruce in Port Hale and Raj Banerjee", &both, 2);
+    let three = ["Ann Bruce", "Raj Banerjee", "Joy Das"];
+    check_sign("By Ann Bruce in Port Hale, Raj Banerjee and Joy Das", &three, 2);
     check_sign("김해령 기자 < haeryeong@paper.example >", &["김해령"], 2);
     check_sign("임승창기자 (seungchang@paper.example)", &["임승창"], 2);
     check_sign("시민단체기자 (mail@paper.example)", &[], 2);
