@@ -184,6 +184,16 @@ fn a_tag_is_a_label_only_in_a_record() {
     let set = format!("<doc>\n<title>Wall waits</title>\n<p>{TEXT}</p>\n<p>{TEXT}</p>\n</doc>");
     assert_eq!(article(&set).body, [TEXT, TEXT]);
     assert_eq!(article(&format!("<chart>\n{fields}\n\n{TEXT}\n")).extra.len(), 0);
+    for words in [
+        "<strong>Keep it short.</strong> That was the advice.",
+        "<B>Nobody was hurt</B>, the mayor said.",
+    ] {
+        let set = format!(
+            "<doc>\n<title>Wall waits</title>\n<text>\n<p>{TEXT}</p>\n<p>{words}</p>\n{words}\n</text>\n</doc>"
+        );
+        let found = article(&set);
+        assert_eq!((found.body.last().map(|it| &**it), found.extra.len()), (Some(words), 0));
+    }
 }
 
 #[test]
