@@ -68,6 +68,14 @@ impl<'r> Value<'r> {
         (before.is_empty() || before.ends_with(apart)).then(|| self.part(0, reading.before.end))
     }
 
+    /// Is the date behind a comma or in brackets, and so the day of what is cited
+    /// (`Statistisches Bundesamt, 3. Mai 2019`)?
+    fn cites_day(&self) -> bool {
+        let before = self.reading.and_then(|reading| self.text.get(..reading.range.start));
+        let is_cited = |text: &str| text.trim_end().ends_with([',', '，', '(', '（']);
+        before.is_some_and(is_cited) && self.before_date().is_some()
+    }
+
     fn within(&self, range: &Range<usize>) -> Span {
         Span::new(self.span.start + range.start, self.span.start + range.end)
     }
@@ -226,8 +234,12 @@ fn names_and_date(value: &Value<'_>, role: &Role, why: &'static str) -> Vec<Piec
 }
 
 fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
-    // `Byline: By Jane Doe`, but not `Autor: De la Cruz`.
-    let by = |end: &usize| value.text.get(..*end).is_some_and(|by| !stands_for(by, Word::Particle));
+    // `Byline: By Jane Doe`, but not `Autor: De la Cruz` or `Autor: Od redakcji`.
+    let by = |end: &usize| {
+        let (by, name) = value.text.split_at_checked(*end).unwrap_or_default();
+        let first = name.chars().find(|c| is_alphabetic(*c));
+        !stands_for(by, Word::Particle) && !first.is_some_and(char::is_lowercase)
+    };
     let start = byline::opening_end(value.text, Word::By).filter(by).unwrap_or(0);
     let name = label::trimmed(value.text, start..value.text.len());
     let value = &if start > 0 { value.part(name.start, name.end) } else { *value };
@@ -257,8 +269,11 @@ fn byline(value: &Value<'_>) -> Option<Vec<Piece>> {
 
 /// Whom a `Source:` line credits. A sentence that begins so credits nobody.
 fn credit(value: &Value<'_>) -> Option<Vec<Piece>> {
-    footer::is_credit(value.text)
-        .then(|| names_and_date(value, &Role::Credit, "behind a source label"))
+    let why = "behind a source label";
+    footer::is_credit(value.text).then(|| match value.cites_day() {
+        true => value.piece(Role::Credit, why),
+        false => names_and_date(value, &Role::Credit, why),
+    })
 }
 
 /// `Disponível em: ADDRESS. Acesso em: DAY.`: the address is credited, the day

@@ -35,11 +35,17 @@ pub(super) fn list(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     names.into_iter().map(|name| bare(text, name)).filter(|name| !name.is_empty()).collect()
 }
 
-/// The name before a place: `Jane Doe aus Neukölln`.
+/// The name before a place: `Jane Doe aus Neukölln`. In `Sophie in 't Veld` is none.
 pub(super) fn before_place(text: &str, part: &Range<usize>) -> Option<Range<usize>> {
     const MARKS: [&str; 3] = [" in ", " IN ", " aus "];
     let inner = text.get(part.clone())?;
-    let end = MARKS.iter().filter_map(|mark| inner.find(mark)).min()?;
+    let is_placed = |end: &usize, mark: &str| {
+        inner.get(end + mark.len()..).is_some_and(|place| place.starts_with(char::is_uppercase))
+    };
+    let end = MARKS
+        .iter()
+        .filter_map(|mark| inner.find(mark).filter(|end| is_placed(end, mark)))
+        .min()?;
     is_name(inner.get(..end)?).then_some(part.start..part.start + end)
 }
 

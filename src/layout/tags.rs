@@ -56,8 +56,9 @@ fn value_end(rows: &[Row<'_>], at: usize) -> Option<usize> {
     /// No title and no list of names has more rows.
     const MOST: usize = 5;
     let row = rows.get(at)?;
-    let (name, _) = opening(row.text).filter(|(_, end)| *end < row.text.len())?;
-    if closing(row.text).is_some() || stands_for(row.text.get(name)?, Word::Body) {
+    let (open, close) = outer(row.text);
+    let (name, _) = open.filter(|(_, end)| *end < row.text.len())?;
+    if close.is_some() || stands_for(row.text.get(name)?, Word::Body) {
         return None;
     }
     let next = rows.iter().enumerate().skip(at + 1).take(MOST);
@@ -70,7 +71,7 @@ fn one<'d>(document: &'d Document<'_>, row: Row<'d>, order: Option<DateOrder>) -
     /// Shorter names set letters (`<p>`, `<b>`).
     const LABEL: usize = 3;
     let text = row.text;
-    let (open, close) = (opening(text), closing(text));
+    let (open, close) = outer(text);
     let start = open.as_ref().map_or(0, |(_, end)| *end);
     let value = label::trimmed(text, start..close.unwrap_or(text.len()).max(start));
     match open.filter(|(name, _)| name.len() >= LABEL) {
@@ -94,8 +95,29 @@ fn one<'d>(document: &'d Document<'_>, row: Row<'d>, order: Option<DateOrder>) -
     }
 }
 
-/// The tag that opens a line: its name, and where it ends.
-fn opening(text: &str) -> Option<(Range<usize>, usize)> {
+/// The tags that open and close a line, but for those that set words within it:
+/// `<b>Nobody</b> was hurt`.
+fn outer(text: &str) -> (Option<Opening>, Option<usize>) {
+    let (open, close) = (opening(text), closing(text));
+    let inner = open.as_ref().map_or(0, |(_, end)| *end)..close.unwrap_or(text.len());
+    let inner = text.get(inner).unwrap_or_default();
+    let is_within = |mark: &str, name: &str| {
+        inner
+            .match_indices(mark)
+            .any(|(at, _)| inner.get(at + mark.len()..).is_some_and(|rest| rest.starts_with(name)))
+    };
+    let name = close.and_then(|at| text.get(at + 2..text.len() - 1)).unwrap_or_default();
+    (
+        open.filter(|(name, _)| !is_within("</", text.get(name.clone()).unwrap_or_default())),
+        close.filter(|_| !is_within("<", name)),
+    )
+}
+
+/// The name of a tag, and where the tag ends.
+type Opening = (Range<usize>, usize);
+
+/// The tag that opens a line.
+fn opening(text: &str) -> Option<Opening> {
     let inner = text.strip_prefix('<')?;
     let end = inner.find('>')?;
     let name = inner.find(|c: char| !is_name(c)).filter(|length| *length > 0)?;

@@ -51,6 +51,10 @@ fn a_date_that_ends_a_source_is_none_of_its_names() {
     check_source("Source: Wire North, AP", &["Wire North", "AP"], None);
     let address = "https://wire.example/2021/05/05";
     check_source(&format!("Source: {address}"), &[address], None);
+    let cited = "Harbour Statistics, 3 May 2019";
+    check_source(&format!("Source: {cited}"), &[cited], None);
+    check_source("Fuente: INE, 12 de enero de 2019", &["INE, 12 de enero de 2019"], None);
+    check_source("来源：云科技 2013-05-09 07:09", &["云科技"], Some("2013-05-09 07:09"));
 }
 
 #[test]
@@ -105,6 +109,8 @@ fn a_dateline_that_names_a_site_credits_it_and_begins_the_text() {
     check_opening("LISBON (Reuters) -", &["Reuters"], title);
     check_opening("St.Louis, Missouri -", &[], None);
     check_opening("of Reuters.", &[], None);
+    check_opening("Booking.com - the Dutch site - will pay.", &[], None);
+    check_opening("Node.js - once a toy - runs the wall.", &[], None);
 }
 
 #[track_caller]
@@ -123,6 +129,8 @@ fn the_paper_behind_a_name_is_no_part_of_it() {
     let open = "Jane Ann Port Hale Times";
     check_author(open, &[open], &[]);
     check_author("Emily May Post", &["Emily May Post"], &[]);
+    check_author("Laurens van der Post", &["Laurens van der Post"], &[]);
+    check_author("Mary Ann Courier Smith", &["Mary Ann Courier Smith"], &[]);
     check_author("Eskwater Times Staff Reporter", &["Eskwater Times Staff Reporter"], &[]);
 }
 
@@ -131,6 +139,7 @@ fn the_place_behind_a_name_is_no_part_of_it() {
     check_author("Jane Doe aus Eskwater |", &["Jane Doe"], &[]);
     check_author("Jane Doe in Port Hale", &["Jane Doe"], &[]);
     check_author("Jane de la Cruz", &["Jane de la Cruz"], &[]);
+    check_author("Sophie in 't Veld", &["Sophie in 't Veld"], &[]);
 }
 
 /// An article with this line below its text.
@@ -151,12 +160,17 @@ fn who_wrote_it_signs_below_the_text() {
         2,
     );
     check_sign("By Ann Bruce in Port Hale, New Island", &["Ann Bruce"], 2);
+    check_sign("By Ann Bruce in Port Hale and Raj Banerjee", &both, 2);
+    let three = ["Ann Bruce", "Raj Banerjee", "Joy Das"];
+    check_sign("By Ann Bruce in Port Hale, Raj Banerjee and Joy Das", &three, 2);
     check_sign("김해령 기자 < haeryeong@paper.example >", &["김해령"], 2);
     check_sign("임승창기자 (seungchang@paper.example)", &["임승창"], 2);
     check_sign("시민단체기자 (mail@paper.example)", &[], 2);
     check_sign("記者李依璇／台北報導", &["李依璇"], 2);
     check_sign("Von cs", &["cs"], 2);
-    check_sign("Von da", &[], 3);
+    for phrase in ["Von da", "Por fin", "By me", "Di chi", "Par ici"] {
+        check_sign(phrase, &[], 3);
+    }
     check_sign("Text und Fotos: Jane Doe", &["Jane Doe"], 2);
 }
 
@@ -170,12 +184,23 @@ fn a_tag_is_a_label_only_in_a_record() {
     let set = format!("<doc>\n<title>Wall waits</title>\n<p>{TEXT}</p>\n<p>{TEXT}</p>\n</doc>");
     assert_eq!(article(&set).body, [TEXT, TEXT]);
     assert_eq!(article(&format!("<chart>\n{fields}\n\n{TEXT}\n")).extra.len(), 0);
+    for words in [
+        "<strong>Keep it short.</strong> That was the advice.",
+        "<B>Nobody was hurt</B>, the mayor said.",
+    ] {
+        let set = format!(
+            "<doc>\n<title>Wall waits</title>\n<text>\n<p>{TEXT}</p>\n<p>{words}</p>\n{words}\n</text>\n</doc>"
+        );
+        let found = article(&set);
+        assert_eq!((found.body.last().map(|it| &**it), found.extra.len()), (Some(words), 0));
+    }
 }
 
 #[test]
 fn a_by_behind_a_label_is_no_name() {
     check_author("By Jane Doe", &["Jane Doe"], &[]);
     check_author("De la Cruz", &["De la Cruz"], &[]);
+    check_author("Od redakcji", &["Od redakcji"], &[]);
 }
 
 #[test]
@@ -186,4 +211,26 @@ fn the_dateline_behind_the_label_of_the_text_credits_its_agency() {
     assert!(found.body.first().is_some_and(|first| first.starts_with("LISBON (Reuters) - ")));
     let plain = labelled(&format!("Date: 5 May 2021\nText: {TEXT}"));
     assert_eq!((plain.source.len(), plain.body.len()), (0, 3));
+}
+
+#[test]
+fn the_edition_below_the_date_of_an_export_is_no_name() {
+    let block = |title: &str| {
+        format!(
+            "{title}\n\nThe Harbour Courier\n\nMarch 4, 2024 Monday\n\nFinal Edition\n\n\
+             Copyright 2024 The Harbour Courier All Rights Reserved\n\nSection: NEWS; Pg. 1\n\n\
+             Length: 48 words\n\nBody\n\n\n{TEXT}\n\n{TEXT}\n\n\n\
+             Load-Date: March 5, 2024\n\n\nEnd of Document\n\n\n"
+        )
+    };
+    let found = articles(&format!(
+        "{}{}",
+        block("Storm tears at the harbour wall"),
+        block("Harbour wall waits for spring")
+    ));
+    assert_eq!(found.len(), 2);
+    for article in found {
+        assert_eq!(article.outlet.as_deref(), Some("The Harbour Courier"));
+        assert!(article.byline.is_empty(), "{:?}", article.byline);
+    }
 }

@@ -79,14 +79,10 @@ fn by_phrase(text: &str) -> Option<Byline> {
     // Behind a comma a place, a role or an outlet can follow: it is no name.
     let agencies: Vec<_> = parts.iter().filter(|part| is_agency(part)).cloned().collect();
     // `By Jane Doe and AFP`: joined to the name, the agency wrote it too.
-    let is_joined = |part: &Range<usize>| {
-        let before = text.get(..part.start).unwrap_or_default().trim_end();
-        before.rsplit(char::is_whitespace).next().is_some_and(|word| stands_for(word, Word::And))
-    };
     let people: Vec<_> = parts
         .iter()
         .filter(|part| match is_agency(part) {
-            true => is_joined(part),
+            true => is_joined(text, part),
             false => is_person(part) || *part == first,
         })
         .filter(|part| *part == first || !is_outlet(part))
@@ -97,17 +93,32 @@ fn by_phrase(text: &str) -> Option<Byline> {
 }
 
 /// Names, without the place that a person wrote from (`Ann Bruce in London and Raj
-/// Banerjee in Bengaluru`). Behind a place only what has one too is a name: in `Jane
-/// Doe in Port Hale, New Island` there is but one.
+/// Banerjee in Bengaluru`). Behind a place only what has one too is a name, or a full
+/// name that an `and` joins: in `Jane Doe in Port Hale, New Island` there is but one.
 fn in_places(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = names::list(text, range).into_iter().peekable();
+    let mut found = Vec::new();
     let mut placed = false;
-    let name = |part: Range<usize>| {
+    while let Some(part) = parts.next() {
         let name = names::before_place(text, &part);
-        let is_name = name.is_some() || !placed;
+        let joins = |next: &Range<usize>| {
+            is_joined(text, next) && names::before_place(text, next).is_none()
+        };
+        let mut joined = || is_joined(text, &part) || parts.peek().is_some_and(joins);
+        let is_full = || text.get(part.clone()).is_some_and(is_full_name);
+        let is_name = name.is_some() || !placed || is_full() && joined();
         placed |= name.is_some();
-        is_name.then(|| name.unwrap_or(part))
-    };
-    names::list(text, range).into_iter().filter_map(name).collect()
+        if is_name {
+            found.push(name.unwrap_or(part));
+        }
+    }
+    found
+}
+
+/// Does an `and` stand before the part?
+fn is_joined(text: &str, part: &Range<usize>) -> bool {
+    let before = text.get(..part.start).unwrap_or_default().trim_end();
+    before.rsplit(char::is_whitespace).next().is_some_and(|word| stands_for(word, Word::And))
 }
 
 /// A full name without what the person is, which stands behind it without a mark

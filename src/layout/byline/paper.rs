@@ -2,7 +2,7 @@
 //! `Jane Doe The Harbour Courier`, `JANE DOE Harbour Courier`.
 
 use crate::document::{Document, Span};
-use crate::language::{Word, stands_for};
+use crate::language::{Word, Words, stands_for, stands_for_any};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::shape::Shape;
 use crate::layout::{Piece, Role, names};
@@ -29,7 +29,7 @@ pub(in crate::layout) fn part_papers(document: &Document<'_>, pieces: &mut Vec<P
 /// Where the name ends, and where the paper's begins. It begins with an article, or
 /// behind a name in capitals, or is the article's own outlet; or two words stand
 /// before it, and it is two words. Otherwise nothing tells where: `Ann Marie New
-/// York Times`.
+/// York Times`. In `Laurens van der Post` the small words are the person's.
 fn parted(text: &str, own: Option<&str>) -> Option<(usize, usize)> {
     let starts: Vec<_> = text.match_indices(' ').map(|(at, _)| at).collect();
     if !(2..=7).contains(&starts.len()) {
@@ -42,17 +42,23 @@ fn parted(text: &str, own: Option<&str>) -> Option<(usize, usize)> {
         let first = paper.split(' ').next()?;
         let is_told = own.is_some_and(|own| outlet::is_within(paper, own))
             || is_paper(paper)
-                && (stands_for(first, Word::Small)
-                    || is_upper(name) && !is_upper(first)
-                    || two_of_four);
-        (is_told && names::is_full_name(name) && !is_paper(name)).then_some((at, at + 1))
+                && (is_article(first) || is_upper(name) && !is_upper(first) || two_of_four);
+        let ends_small = stands_for_any(name.rsplit(' ').next()?, &[Word::Small, Word::Particle]);
+        (is_told && !ends_small && names::is_full_name(name) && !is_paper(name))
+            .then_some((at, at + 1))
     })
 }
 
-/// Several words with a newspaper's among them, and not what a journalist is.
+fn is_article(word: &str) -> bool {
+    let means = Words::among(word, &[Word::Small, Word::Particle]);
+    means.has(Word::Small) && !means.has(Word::Particle)
+}
+
+/// Several words, a newspaper's the last of them, and not what a journalist is.
 fn is_paper(text: &str) -> bool {
-    let last = text.split(' ').next_back().unwrap_or_default();
+    let last = text.rsplit([' ', '-']).next().unwrap_or_default();
     text.contains(' ')
+        && stands_for(last, Word::Newspaper)
         && !stands_for(last, Word::Role)
         && outlet::evidence(text, &Shape::of(text), &[]) >= Evidence::Word
 }

@@ -3,6 +3,7 @@
 
 use super::place::is_place;
 use super::{Dateline, bracketed, head, head_of};
+use crate::language::is_alphanumeric;
 use crate::layout::label::trimmed;
 use crate::layout::outlet;
 
@@ -12,7 +13,8 @@ const LONGEST: usize = 70;
 /// A place has no more words.
 const PLACE: usize = 4;
 
-/// Reads the site, alone or beside a place, up to a dash between spaces.
+/// Reads the site, alone or beside a place, up to a dash between spaces. Behind the
+/// dash a sentence begins: in `Booking.com - the Dutch site - …` none does.
 pub(super) fn read(head: &str) -> Option<Dateline> {
     let near = head_of(head, LONGEST);
     // Nearly no text has a full stop within its first words.
@@ -21,6 +23,10 @@ pub(super) fn read(head: &str) -> Option<Dateline> {
     let dash = near.get(end..)?.chars().take_while(|c| matches!(c, ' ' | '-' | '–' | '—'));
     let after = end + dash.map(char::len_utf8).sum::<usize>();
     let spaced = near.get(..after)?.ends_with(' ');
+    let letter = head.get(after..)?.chars().find(|c| is_alphanumeric(*c));
+    if !spaced || letter.is_some_and(char::is_lowercase) {
+        return None;
+    }
     let (first, second) = match near.get(..end)?.find(',') {
         Some(at) => (trimmed(near, 0..at), Some(trimmed(near, at + 1..end))),
         None => (0..end, None),
@@ -34,7 +40,7 @@ pub(super) fn read(head: &str) -> Option<Dateline> {
         let place = text(&place);
         is_place(place) && (1..=PLACE).contains(&place.split_whitespace().count())
     });
-    (spaced && placed && is_site(text(&site))).then(|| Dateline {
+    (placed && is_site(text(&site))).then(|| Dateline {
         range: 0..after,
         agencies: [site].into(),
         reporters: Vec::new(),

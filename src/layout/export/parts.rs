@@ -11,8 +11,8 @@ use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
 use crate::layout::{Piece, Role, footer, is_prose, label, labelled, masthead, paragraphs, tags};
 
-/// Cuts at the tags of records, at repeated headers, at rules or at wide gaps, whichever gives parts
-/// that read as articles.
+/// Cuts at the tags of records, at repeated headers, at rules or at wide gaps,
+/// whichever gives parts that read as articles.
 pub(super) fn cut(rows: &[Row<'_>]) -> Option<Export> {
     tagged(rows).or_else(|| repeated(rows)).or_else(|| ruled(rows)).or_else(|| spaced(rows))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{agencies, bylines, named, within};
-use crate::language::{Word, is_alphabetic, stands_for, stands_for_any};
+use crate::language::{Word, is_alphabetic, stands_for_any};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::shape::{Case, Ending, Shape};
 use crate::layout::survey::{Kind, Row};
@@ -92,15 +92,15 @@ pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
     is_name.then(|| named(row, [person].into(), why))
 }
 
-/// `Von cs`: a `by`, and two or three letters that are no word of the tables.
+/// `Von cs`: the German `by`, and two or three letters that are no word of the tables.
 fn initials_behind_by(text: &str) -> Option<Range<usize>> {
     let (by, letters) = text.split_once(' ')?;
     let is_word = stands_for_any(letters, &[Word::Small, Word::Particle, Word::And]);
     ((2..=3).contains(&letters.len())
         && letters.bytes().all(|byte| byte.is_ascii_lowercase())
         && !is_word
-        && stands_for(by, Word::By))
-    .then(|| by.len() + 1..text.len())
+        && by == "Von")
+        .then(|| by.len() + 1..text.len())
 }
 
 /// What stands before the bracket that ends the text.

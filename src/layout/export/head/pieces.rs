@@ -108,7 +108,9 @@ fn is_summary(document: &Document<'_>, span: Span) -> bool {
 /// else.
 fn author(document: &Document<'_>, span: Span, named: bool) -> Vec<Piece> {
     let text = document.slice(span);
-    let name = !named && byline::by_end(text).is_none() && names::is_full_name(text);
+    // `Final Edition`
+    let is_extra = text.rsplit(' ').next().is_some_and(|last| stands_for(last, Mark::Extra));
+    let name = !named && !is_extra && byline::by_end(text).is_none() && names::is_full_name(text);
     let whole = std::iter::once(0..text.len());
     let found = if name { Some(whole.collect()) } else { value::by(text) };
     let place = |name: Range<usize>| Piece {
