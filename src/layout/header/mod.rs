@@ -84,7 +84,7 @@ impl Header<'_, '_> {
     fn crumbs(&self) -> usize {
         let is_crumb = |(at, row): &(usize, &Row<'_>)| {
             names::bullet(row.text) > 0
-                && row.shape.words <= 3
+                && row.shape.words <= 8
                 && row.shape.ending == Ending::None
                 && (*at == 0 || row.gap == 0)
         };
@@ -96,7 +96,10 @@ impl Header<'_, '_> {
             return 0;
         }
         let count = self.rows.iter().enumerate().take_while(is_crumb).count();
-        if count >= 2 && count < self.rows.len() { count } else { 0 }
+        let below = self.rows.get(count).is_some_and(|row| names::bullet(row.text) == 0);
+        // Only the last, the page's own title, says more than a name.
+        let short = self.rows.iter().take_while(|row| row.shape.words <= 3).count();
+        if count >= 2 && short + 1 >= count && below { count } else { 0 }
     }
 
     /// A row below the anchor (or at the top, where there is none) that can
