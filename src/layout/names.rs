@@ -40,7 +40,10 @@ pub(super) fn before_place(text: &str, part: &Range<usize>) -> Option<Range<usiz
     const MARKS: [&str; 3] = [" in ", " IN ", " aus "];
     let inner = text.get(part.clone())?;
     let is_placed = |end: &usize, mark: &str| {
-        inner.get(end + mark.len()..).is_some_and(|place| place.starts_with(char::is_uppercase))
+        // `in the Gulf of Mexico`: an article may stand before it.
+        let place = inner.get(end + mark.len()..).unwrap_or_default();
+        let bare = place.trim_start_matches(|c: char| c.is_lowercase());
+        bare.trim_start_matches(' ').starts_with(char::is_uppercase)
     };
     let end = MARKS
         .iter()

@@ -138,6 +138,7 @@ fn the_paper_behind_a_name_is_no_part_of_it() {
 fn the_place_behind_a_name_is_no_part_of_it() {
     check_author("Jane Doe aus Eskwater |", &["Jane Doe"], &[]);
     check_author("Jane Doe in Port Hale", &["Jane Doe"], &[]);
+    check_author("Jane Doe in the Gulf of Mexico", &["Jane Doe"], &[]);
     check_author("Jane de la Cruz", &["Jane de la Cruz"], &[]);
     check_author("Sophie in 't Veld", &["Sophie in 't Veld"], &[]);
 }
