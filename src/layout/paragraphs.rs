@@ -131,9 +131,14 @@ fn between(row: &Row<'_>) -> Option<Problem> {
 /// What is left out with a picture.
 const PICTURE: Problem = Problem::LeftOut(Furniture::Picture);
 
+/// What only the rows beside it tell to be a picture's, above the text.
+pub(super) fn tells_picture(rows: &[Row<'_>], at: usize) -> bool {
+    above_caption(rows, at) || is_numbered_picture(rows, at)
+}
+
 /// A copied picture leaves its alternative text above its caption: what the caption
 /// says, without the credit.
-pub(super) fn above_caption(rows: &[Row<'_>], at: usize) -> bool {
+fn above_caption(rows: &[Row<'_>], at: usize) -> bool {
     let (row, next) = (&rows[at], rows.get(at + 1));
     let begins = |next: &&Row<'_>| {
         // A heading is shorter than what a picture shows.
@@ -147,7 +152,7 @@ pub(super) fn above_caption(rows: &[Row<'_>], at: usize) -> bool {
 
 /// `1 of 2. A view of the harbour …`: a picture of several, above the text. Points
 /// of a list have their like below.
-pub(super) fn is_numbered_picture(rows: &[Row<'_>], at: usize) -> bool {
+fn is_numbered_picture(rows: &[Row<'_>], at: usize) -> bool {
     let is_mark = |c: char| matches!(c, '.' | '|' | ')');
     let is_numbered = |row: &Row<'_>| {
         row.text.starts_with(|c: char| c.is_ascii_digit())

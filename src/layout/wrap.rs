@@ -74,9 +74,7 @@ impl Wrap {
             || self.cased && stops_within(row, next, VERSE) && is_open(row)
             || self.is_broken()
                 && self.blocks
-                && !next.marked
-                && next.gap == 0
-                && next.indent <= row.indent + 1
+                && is_next(row, next)
                 && !dateline::opens_with_dash(next.text)
     }
 
@@ -85,9 +83,7 @@ impl Wrap {
     pub(super) fn runs_on(self, row: &Row<'_>, next: &Row<'_>) -> bool {
         self.column.is_some_and(|column| {
             let filled = || {
-                !next.marked
-                    && next.gap == 0
-                    && next.indent <= row.indent + 1
+                is_next(row, next)
                     && is_filled(row, next, column)
                     && !is_date_alone(next)
                     && !dateline::opens_with_dash(next.text)
@@ -95,6 +91,11 @@ impl Wrap {
             filled() || self.cased && stops_within(row, next, column / 2)
         })
     }
+}
+
+/// Directly below, and set no further in: can it be the same paragraph?
+fn is_next(row: &Row<'_>, next: &Row<'_>) -> bool {
+    !next.marked && next.gap == 0 && next.indent <= row.indent + 1
 }
 
 /// Lines of verse and of lists are no longer.
@@ -105,9 +106,7 @@ const VERSE: u32 = 60;
 fn stops_within(row: &Row<'_>, next: &Row<'_>, least: u32) -> bool {
     row.shape.size >= least
         && row.shape.words >= 4
-        && next.gap == 0
-        && !next.marked
-        && next.indent <= row.indent + 1
+        && is_next(row, next)
         && first_word(next.text).chars().all(|c| c.is_lowercase() || !c.is_alphanumeric())
         && next.text.starts_with(char::is_lowercase)
         && !first_word(next.text).ends_with(':')

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::place::is_place;
-use super::{Dateline, head, head_of};
+use super::{Dateline, head};
 use crate::date::{self, Reading};
-use crate::layout::shape::is_cjk;
+use crate::layout::shape::{is_cjk, start};
 
 /// The day that a dateline states: within the dateline where one was read, or
 /// in the first words of the paragraph up to a full stop or a dash, where
@@ -19,7 +19,7 @@ pub(in crate::layout) fn day(
     }
     // A place, a day, and a full stop or a dash behind them.
     let head = head(text);
-    if !date::has_number(head_of(head, FARTHEST_STOP)) {
+    if !date::has_number(start(head, FARTHEST_STOP)) {
         return None;
     }
     let stops = [". ", " - ", " – ", " — ", ".-", ".—", ".–", ") "];

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::label::trimmed;
 use super::names;
-use super::shape::is_cjk;
+use super::shape::{is_cjk, start};
 use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
 pub(super) use day::day;
 pub(super) use opens::{names_agency, opens};
@@ -58,16 +58,7 @@ impl Dateline {
 
 /// The first bytes of a paragraph.
 fn head(text: &str) -> &str {
-    head_of(text, LONGEST)
-}
-
-/// The first bytes of a text, cut at a character.
-fn head_of(text: &str, most: usize) -> &str {
-    let mut end = text.len().min(most);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or(text)
+    start(text, LONGEST)
 }
 
 /// Is the text an agency of the table, or several between slashes?
@@ -181,7 +172,7 @@ fn bracketed(head: &str) -> Option<Dateline> {
 /// `МОСКВА, 8 июн — РИА Новости.`, `STRASBOURG AA`, `PARIS, AFP - `.
 fn dashed(head: &str) -> Option<Dateline> {
     // Place first, then the agency, up to a full stop, a dash or the line end.
-    let near = head_of(head, places_end(head) + LONGEST_AGENCY);
+    let near = start(head, places_end(head) + LONGEST_AGENCY);
     // The bytes that a bound begins with, E2 the long dashes'.
     let bytes = near.bytes().enumerate();
     let marks = bytes.filter(|(_, byte)| matches!(byte, b'.' | b'-' | b':' | b'|' | 0xE2));

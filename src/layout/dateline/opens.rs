@@ -1,15 +1,15 @@
 //! Does a paragraph open with a dateline? Asked of many that do not.
 
 use super::place::is_capital_place;
-use super::{bracketed, head, head_of, read};
-use crate::layout::shape::is_cjk;
+use super::{bracketed, head, read};
+use crate::layout::shape::{is_cjk, start};
 
 /// Does a paragraph open as the text of an article does: with a dateline, or
 /// with a place in capitals and a dash (`WASHINGTON — …`)?
 pub(in crate::layout) fn opens(text: &str) -> bool {
     /// A place, the day and an agency are seldom longer, in bytes.
     const NEAR: usize = 90;
-    let near = head_of(text, NEAR);
+    let near = start(text, NEAR);
     let place = first_dash(near).and_then(|end| near.get(..end));
     // Nearly no paragraph has a bracket or a dash so early.
     let marked = || memchr::memchr(b'(', near.as_bytes()).is_some() || near.starts_with(is_boxed);

@@ -2,10 +2,11 @@
 //! `TEMPO.CO, Jakarta - …`, `JAKARTA, KOMPAS.com – …`.
 
 use super::place::is_place;
-use super::{Dateline, bracketed, head, head_of};
+use super::{Dateline, bracketed, head};
 use crate::language::is_alphanumeric;
 use crate::layout::label::trimmed;
 use crate::layout::outlet;
+use crate::layout::shape::start;
 
 /// A site, a place and what stands between them are no longer, in bytes.
 const LONGEST: usize = 70;
@@ -16,7 +17,7 @@ const PLACE: usize = 4;
 /// Reads the site, alone or beside a place, up to a dash between spaces. Behind the
 /// dash a sentence begins: in `Booking.com - the Dutch site - …` none does.
 pub(super) fn read(head: &str) -> Option<Dateline> {
-    let near = head_of(head, LONGEST);
+    let near = start(head, LONGEST);
     // Nearly no text has a full stop within its first words.
     memchr::memchr(b'.', near.as_bytes())?;
     let end = [" -", " –", " —"].iter().filter_map(|dash| near.find(dash)).min()?;

@@ -5,7 +5,7 @@ use crate::language::{Word, is_alphabetic, stands_for, stands_for_any};
 use crate::layout::byline::{self, Byline};
 use crate::layout::fields::{self, Value};
 use crate::layout::outlet::{self, Evidence};
-use crate::layout::shape::{Case, Ending, Shape, first_word, start_of};
+use crate::layout::shape::{Case, Ending, Shape, first_word, start};
 use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
 use crate::layout::{dateline, names, reference};
@@ -187,11 +187,6 @@ pub(super) fn is_name_between(rows: &[Row<'_>], at: usize) -> bool {
         && (text.shape.is_paragraph() || dateline::opens(text.text))
         && is_names(name)
         && !name.text.split(' ').any(is_theme)
-}
-
-/// At most so many bytes of a text.
-fn start(text: &str, most: usize) -> &str {
-    text.get(..start_of(text, most)).unwrap_or_default()
 }
 
 /// `By` and a name in lower case, directly above or below a date.

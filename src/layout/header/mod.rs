@@ -106,9 +106,7 @@ impl Header<'_, '_> {
     /// still be a heading: short, and with text below it.
     fn is_heading(&self, at: usize) -> bool {
         let row = &self.rows[at];
-        if paragraphs::above_caption(self.rows, at)
-            || paragraphs::is_numbered_picture(self.rows, at)
-        {
+        if paragraphs::tells_picture(self.rows, at) {
             return true;
         }
         let many = self.texts.iter().filter(|text| text.rows.start >= self.anchor).count() >= 3;

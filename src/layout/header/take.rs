@@ -59,9 +59,7 @@ impl Header<'_, '_> {
                     None => self.keep(at, 1),
                 }
             }
-            _ if paragraphs::above_caption(self.rows, at)
-                || paragraphs::is_numbered_picture(self.rows, at) =>
-            {
+            _ if paragraphs::tells_picture(self.rows, at) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
             _ if inside && has_name_below(self.rows, at) => {

@@ -135,7 +135,7 @@ pub(crate) fn is_prose(text: &str) -> bool {
     let sentence =
         matches!(shape.ending, Ending::Stop | Ending::Question) && shape.size >= 20 && worded;
     let long = shape.size >= 80 && (shape.words >= 12 || shape.unspaced);
-    let start = text.get(..start_of(text, 400)).unwrap_or_default();
+    let start = start(text, 400);
     // Of a table's row the columns are told by tabs.
     (sentence || long) && start.matches('\t').nth(1).is_none() && is_mostly_letters(start)
 }
@@ -150,9 +150,10 @@ fn is_mostly_letters(text: &str) -> bool {
     text.chars().filter(|c| is_alphabetic(*c)).nth(half).is_some()
 }
 
-/// Where a beginning of at most so many bytes ends.
-pub(super) fn start_of(text: &str, most: usize) -> usize {
-    (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+/// The beginning of a text: at most so many bytes, cut at a character.
+pub(super) fn start(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
 /// Are the words that begin in lower case all small words (`of`, `de la`,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::language::{Mark, Marks, Word, is_alphabetic, phrase_ends, stands_for, stands_for_any};
 use crate::layout::label::trimmed;
-use crate::layout::shape::start_of;
+use crate::layout::shape::start;
 
 /// A line of a wire service, or of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +169,7 @@ pub(super) fn note(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let inner = text.trim_matches(['(', ')', '[', ']', '-', '*', ' ']);
     let shift = inner.as_ptr() as usize - text.as_ptr() as usize;
     // Behind a longer label it is text.
-    let start = inner.get(..start_of(inner, LONGEST_LABEL)).unwrap_or_default();
+    let start = start(inner, LONGEST_LABEL);
     let mark_at = |at: usize| {
         let marks = [":", " _ ", " — ", " – ", " -- "];
         let mark =
