@@ -71,6 +71,12 @@ pub(crate) fn stands_for_any<K: Kind>(phrase: &str, wanted: &[K]) -> bool {
     !Meanings::among(phrase, wanted).is_empty()
 }
 
+/// Can a line begin with a phrase that means one of these, as far as its first letters
+/// tell? Most lines cannot, and need not be asked more.
+pub(crate) fn may_begin<K: Kind>(line: &str, wanted: &[K]) -> bool {
+    K::TABLE.may_mean(line, true, bits(wanted)) != 0
+}
+
 /// Where phrases at the beginning of a line end that mean one of these: before one
 /// of the first `most` characters for which `ends` holds; see
 /// [`Phrases::beginnings`].

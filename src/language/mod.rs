@@ -32,7 +32,7 @@ pub(crate) use letters::{is_alphabetic, is_alphanumeric, is_of_uncased_block};
 pub(crate) use mark::Mark;
 pub(crate) use marks::Marks;
 pub(crate) use meaning::{Calendar, Half, Meaning, Role};
-pub(crate) use meanings::{Kind, phrase_ends, stands_for, stands_for_any};
+pub(crate) use meanings::{Kind, may_begin, phrase_ends, stands_for, stands_for_any};
 use openings::Openings;
 use table::Table;
 pub(crate) use word::Word;

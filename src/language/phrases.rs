@@ -77,7 +77,7 @@ impl Phrases {
     /// What of what is `wanted` a phrase can mean that begins as the text does, as
     /// far as that is easily told; if `letters`, by its first letters alone. Most
     /// texts are turned away so.
-    fn may_mean(&self, text: &str, letters: bool, wanted: u32) -> u32 {
+    pub(crate) fn may_mean(&self, text: &str, letters: bool, wanted: u32) -> u32 {
         let mut wanted = wanted;
         for opening in easy_openings(text, letters) {
             wanted &= self.openings.of(opening);

@@ -21,13 +21,13 @@ pub(super) fn cut(
     let blocks = blocks(document, lines);
     let (head, text) = head::read(document, &blocks, order);
     let rest = blocks.get(text..).unwrap_or_default();
-    let (text, below) = rest.split_at(tail::start(document, rest, order, head.capitals));
+    let (text, below) = tail::read(document, rest, order, head.capitals);
     let mut pieces = Vec::new();
     head::pieces(document, &head, &mut pieces);
     let text = notes(document, text, &mut pieces);
     body(document, text, order, &mut pieces);
     let counted = count::words_of(document, &pieces);
-    tail::pieces(document, below, order, head.capitals, &mut pieces);
+    tail::pieces(document, below, &mut pieces);
     pieces.extend(count::words(document, &pieces, counted));
     pieces
 }
@@ -110,14 +110,13 @@ fn credits(
     let short = paragraphs.iter().rev().take(MOST).take_while(|span| is_line(span)).count();
     // The paragraph above shows that they stand below a text.
     let from = paragraphs.len() - short.min(paragraphs.len().saturating_sub(1));
-    let rows: Vec<_> = paragraphs
-        .get(from.saturating_sub(1)..)
-        .unwrap_or_default()
-        .iter()
-        .map(|span| row(document, *span, order))
-        .collect();
-    let left = if rows.len() > 1 { footer::cut(&rows, pieces) } else { rows.len() };
-    let kept = paragraphs.len() - (rows.len() - left);
+    let below = paragraphs.get(from..).filter(|below| !below.is_empty());
+    let kept = below.map_or(paragraphs.len(), |below| {
+        let above = paragraphs.get(from.saturating_sub(1)..from).unwrap_or_default();
+        let rows: Vec<_> =
+            above.iter().chain(below).map(|span| row(document, *span, order)).collect();
+        paragraphs.len() - (rows.len() - footer::cut(&rows, pieces))
+    });
     let kept_spans = paragraphs.get(..kept).unwrap_or_default();
     if let (Some(first), Some(last)) = (kept_spans.first(), kept_spans.last()) {
         let ends = [first_row(document, *first), last_row(document, *last)];

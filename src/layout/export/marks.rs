@@ -54,9 +54,9 @@ pub(super) fn numbers(text: &str) -> Option<(usize, usize)> {
     };
     let (number, of) = (next()?, next()?);
     let alone = next().is_none() && (1..=of).contains(&number);
-    // `1,234` is one number to people and two to the table.
+    // `1,234` is one number to people and two to the table. (`May 3, 2021` is a day.)
     let is_mark = || match text.contains(',') {
-        true => stands_for(&text.replace(',', ""), Mark::Numbered),
+        true => !text.contains(", ") && stands_for(&text.replace(',', ""), Mark::Numbered),
         false => stands_for(text, Mark::Numbered),
     };
     (alone && is_mark()).then_some((number, of))

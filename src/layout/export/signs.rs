@@ -2,7 +2,7 @@
 //! end, a number of words.
 
 use crate::date::{self, DateOrder, Reading};
-use crate::language::{Mark, Word, is_alphabetic, phrase_ends, stands_for};
+use crate::language::{Mark, Word, is_alphabetic, may_begin, phrase_ends, stands_for};
 use crate::layout::shape::first_word;
 
 /// The date of a header's line. A line that stands apart (in the middle, or on
@@ -38,11 +38,12 @@ pub(super) fn begins_copyright(text: &str) -> bool {
     // No language that is written in ASCII has a shorter word for it.
     let is_long =
         |first: &str| first.len() <= 24 && (first.len() >= "copyright".len() || !first.is_ascii());
-    let mut word = phrase_ends(text, &[Word::Copyright], 1, char::is_whitespace);
-    text.starts_with(['©', '('])
-        && (text.starts_with('©') || matches!(first_word(text), "(c)" | "(C)"))
-        || word.next().and_then(|end| text.get(..end)).is_some_and(is_long)
-        || text.len() <= 80 && stands_for(text, Word::Copyright)
+    let word = || phrase_ends(text, &[Word::Copyright], 1, char::is_whitespace).next();
+    text.starts_with('©')
+        || text.starts_with('(') && matches!(first_word(text), "(c)" | "(C)")
+        || may_begin(text, &[Word::Copyright])
+            && (word().and_then(|end| text.get(..end)).is_some_and(is_long)
+                || text.len() <= 80 && stands_for(text, Word::Copyright))
 }
 
 /// The line that ends an article is no longer, in bytes.

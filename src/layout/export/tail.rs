@@ -14,15 +14,25 @@ use crate::layout::{Piece, Role};
 /// they know.
 const MOST_UNKNOWN: usize = 3;
 
-/// The first block below the text, found from the last block upwards.
-pub(super) fn start(
+/// The blocks below the text.
+pub(super) struct Tail<'b> {
+    blocks: &'b [Block],
+    /// The entries of each, where all of them are the database's own.
+    own: Vec<Option<Vec<Entry>>>,
+}
+
+/// Reads what stands below the text, from the last block upwards; gives the text,
+/// and that.
+pub(super) fn read<'b>(
     document: &Document<'_>,
-    blocks: &[Block],
+    blocks: &'b [Block],
     order: Option<DateOrder>,
     capitals: Option<bool>,
-) -> usize {
+) -> (&'b [Block], Tail<'b>) {
     let mut capitals = capitals;
     let (mut start, mut at, mut labelled) = (blocks.len(), blocks.len(), false);
+    // From the last block upwards, too.
+    let mut own = Vec::new();
     while let Some(block) = at.checked_sub(1).and_then(|last| blocks.get(last)) {
         let seen = Seen::all(capitals);
         // Of one line it is as soon told what it is.
@@ -31,20 +41,28 @@ pub(super) fn start(
         if !text && is_own(&found) {
             labelled |= found.iter().any(Entry::is_known_label);
             capitals = capitals.or_else(|| written(document, &found));
+            own.push(Some(found));
             at -= 1;
             start = at;
-        } else if at > 1 && is_value_below(document, blocks, at, order, capitals) {
+        } else if at > 1
+            && let Some(above) = label_above(document, blocks, at, order, capitals)
+        {
+            own.extend([None, Some(above).filter(|above| is_own(above))]);
             at -= 2;
             start = at;
             labelled = true;
         } else if labelled && start - at < MOST_UNKNOWN && may_be_label(document, *block, capitals)
         {
+            own.push(None);
             at -= 1;
         } else {
             break;
         }
     }
-    start
+    let (text, below) = blocks.split_at(start);
+    own.truncate(below.len());
+    own.reverse();
+    (text, Tail { blocks: below, own })
 }
 
 /// Are these all lines of the database's own? Rules alone belong to the text.
@@ -66,23 +84,21 @@ fn written(document: &Document<'_>, entries: &[Entry]) -> Option<bool> {
     })
 }
 
-/// `HIGHLIGHT:` with nothing behind it, and its value in the block below.
-fn is_value_below(
+/// The entries of the block above, where they end in `HIGHLIGHT:` with nothing behind
+/// it: this block is its value.
+fn label_above(
     document: &Document<'_>,
     blocks: &[Block],
     at: usize,
     order: Option<DateOrder>,
     capitals: Option<bool>,
-) -> bool {
-    let Some(above) = at.checked_sub(2).and_then(|above| blocks.get(above)) else { return false };
+) -> Option<Vec<Entry>> {
+    let above = at.checked_sub(2).and_then(|above| blocks.get(above))?;
     if !document.slice(line(document, above.after - 1)).ends_with([':', '：']) {
-        return false;
+        return None;
     }
     let found = entries(document, *above, order, Seen::all(capitals));
-    found.last().is_some_and(|entry| match &entry.kind {
-        Kind::Label { value, what, .. } => value.is_empty() && *what == What::Standfirst,
-        _ => false,
-    })
+    found.last().is_some_and(is_waiting).then_some(found)
 }
 
 /// A label that the tables do not know, written as those below it are.
@@ -91,18 +107,11 @@ fn may_be_label(document: &Document<'_>, block: Block, capitals: Option<bool>) -
 }
 
 /// The pieces of the blocks below the text.
-pub(super) fn pieces(
-    document: &Document<'_>,
-    blocks: &[Block],
-    order: Option<DateOrder>,
-    capitals: Option<bool>,
-    pieces: &mut Vec<Piece>,
-) {
+pub(super) fn pieces(document: &Document<'_>, tail: Tail<'_>, pieces: &mut Vec<Piece>) {
     let mut waiting: Option<Entry> = None;
-    for block in blocks {
-        let mut found = entries(document, *block, order, Seen::all(capitals));
+    for (block, own) in tail.blocks.iter().zip(tail.own) {
         if let Some(mut entry) = waiting.take() {
-            let is_value = !is_own(&found);
+            let is_value = own.is_none();
             if let Kind::Label { value, .. } = &mut entry.kind
                 && is_value
             {
@@ -114,15 +123,12 @@ pub(super) fn pieces(
                 continue;
             }
         }
-        if !is_own(&found) {
-            found = entry::unknown(document, *block).into_iter().collect();
-        }
-        let last = found.last().filter(|entry| is_waiting(entry)).cloned();
-        let count = found.len() - usize::from(last.is_some());
-        for entry in found.iter().take(count) {
+        let mut found =
+            own.unwrap_or_else(|| entry::unknown(document, *block).into_iter().collect());
+        waiting = found.pop_if(|entry| is_waiting(entry));
+        for entry in &found {
             pieces.extend(below(document, entry));
         }
-        waiting = last;
     }
     pieces.extend(waiting.iter().flat_map(|entry| value::label(document, entry)));
 }
