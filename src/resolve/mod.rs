@@ -5,6 +5,8 @@ mod date;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use indexmap::map::Entry;
+
 use crate::article::{Article, Field};
 use crate::diagnostic::{Diagnostic, Furniture, Problem};
 use crate::document::{Document, Span};
@@ -233,10 +235,8 @@ fn state<'d>(
         }
         Role::Extra { label } => {
             let label = self::value(document, *label);
-            if article.extra.contains_key(&label) {
-                return None;
-            }
-            article.extra.insert(label, value);
+            let Entry::Vacant(slot) = article.extra.entry(label) else { return None };
+            slot.insert(value);
             Some(Field::Extra)
         }
         Role::Date(_) | Role::Remark(_) => None,
@@ -299,10 +299,9 @@ fn value<'d>(document: &'d Document<'_>, span: Span) -> Cow<'d, str> {
     if document.has_rare_breaks() {
         text.split(is_break).for_each(|part| join(&mut value, part));
     } else {
-        let mut start = 0;
-        for end in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).chain([text.len()]) {
-            join(&mut value, text.get(start..end).unwrap_or_default());
-            start = end + 1;
+        for line in document.lines_in(span) {
+            let own = Span::new(line.full.start.max(span.start), line.full.end.min(span.end));
+            join(&mut value, document.slice(own));
         }
     }
     Cow::Owned(value)

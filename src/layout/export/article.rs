@@ -22,7 +22,8 @@ pub(super) fn cut(
     let (head, text) = head::read(document, &blocks, order);
     let rest = blocks.get(text..).unwrap_or_default();
     let (text, below) = tail::read(document, rest, order, head.capitals);
-    let mut pieces = Vec::new();
+    // Hardly more than one a block: a label's value can be several names.
+    let mut pieces = Vec::with_capacity(blocks.len() + 8);
     head::pieces(document, &head, &mut pieces);
     let text = notes(document, text, &mut pieces);
     body(document, text, order, &mut pieces);
@@ -69,7 +70,7 @@ pub(super) fn body(
         text.len() > WIDEST && text.chars().nth(WIDEST).is_some()
     };
     let long = text.iter().any(|block| (block.first..block.after).any(is_long));
-    let mut paragraphs = Vec::new();
+    let mut paragraphs = Vec::with_capacity(text.len());
     for block in text {
         if long {
             paragraphs.extend((block.first..block.after).map(|at| line(document, at)));

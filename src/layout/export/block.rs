@@ -47,7 +47,8 @@ pub(super) fn indent(document: &Document<'_>, at: usize) -> usize {
 
 /// Cuts lines to blocks.
 pub(super) fn blocks(document: &Document<'_>, lines: Range<usize>) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
+    // A blank line stands between two.
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len() / 2 + 1);
     let start = lines.start;
     for (at, line) in document.lines().get(lines).unwrap_or_default().iter().enumerate() {
         if line.is_blank() {

@@ -44,6 +44,14 @@ pub(super) fn numbers(text: &str) -> Option<(usize, usize)> {
     if text.len() > LONGEST || !(text.starts_with(is_digit) || text.ends_with(is_digit)) {
         return None;
     }
+    // `1,234` is one number to people and two to the table. (`May 3, 2021` is a day.)
+    let is_mark = match text.contains(',') {
+        true => !text.contains(", ") && stands_for(&text.replace(',', ""), Mark::Numbered),
+        false => stands_for(text, Mark::Numbered),
+    };
+    if !is_mark {
+        return None;
+    }
     let mut numbers = text
         .split(|c: char| !c.is_ascii_digit() && c != ',')
         .filter(|part| part.starts_with(is_digit));
@@ -54,12 +62,7 @@ pub(super) fn numbers(text: &str) -> Option<(usize, usize)> {
     };
     let (number, of) = (next()?, next()?);
     let alone = next().is_none() && (1..=of).contains(&number);
-    // `1,234` is one number to people and two to the table. (`May 3, 2021` is a day.)
-    let is_mark = || match text.contains(',') {
-        true => !text.contains(", ") && stands_for(&text.replace(',', ""), Mark::Numbered),
-        false => stands_for(text, Mark::Numbered),
-    };
-    (alone && is_mark()).then_some((number, of))
+    alone.then_some((number, of))
 }
 
 /// No line of a text begins an article because of what it says: the mark is

@@ -59,11 +59,13 @@ pub(super) fn is_end(text: &str) -> bool {
 /// digits (Factiva's is four or five letters, the day in eight digits, and
 /// more of both).
 fn is_identified(text: &str) -> bool {
-    let Some((word, number)) = text.split_once(' ') else { return false };
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    digits >= 8
-        && number.chars().all(|c| c.is_ascii_alphanumeric())
-        && number.starts_with(|c: char| c.is_ascii_uppercase())
+    let word = first_word(text);
+    let Some(number) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')) else {
+        return false;
+    };
+    number.starts_with(|c: char| c.is_ascii_uppercase())
+        && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && number.bytes().filter(u8::is_ascii_digit).count() >= 8
         && stands_for(word, Mark::Identified)
 }
 
