@@ -55,7 +55,8 @@ fn is_copyright(text: &str) -> bool {
         || text.starts_with('©')
         || first == "(C)"
         || first.ends_with("(c)");
-    let bare = first.trim_end_matches(['©', 'ⓒ']);
+    // `Copyrightⓒ…`: Korean papers set no blank behind the sign.
+    let bare = first.split(['©', 'ⓒ']).next().unwrap_or_default();
     let word = || bare.starts_with(['C', 'c']) && stands_for(bare, Word::Copyright);
     let dated = || text.contains(['©', 'ⓒ']) || text.contains(|c: char| c.is_ascii_digit());
     sign || word() && dated()

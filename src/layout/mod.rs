@@ -16,6 +16,7 @@ mod masthead;
 mod names;
 mod outlet;
 mod paragraphs;
+mod picture;
 mod part;
 mod reference;
 mod residue;

@@ -1,12 +1,13 @@
 //! The text itself: rows to paragraphs, and what stands between them.
 
-use super::shape::{Ending, first_word};
+use super::picture::{self, PICTURE};
+use super::shape::Ending;
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
 use super::{Piece, Role, byline, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, marks_picture, phrase_ends, stands_for};
+use crate::language::Word;
 
 /// Cuts rows to paragraphs: one a row, or, where lines are broken at a column,
 /// as many rows as run on.
@@ -15,8 +16,11 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        let picture =
-            above_caption(rows, at) || paragraphs.is_empty() && is_numbered_picture(rows, at);
+        let picture = if paragraphs.is_empty() {
+            picture::is_told(rows, at)
+        } else {
+            picture::is_told_within(rows, at)
+        };
         if let Some(problem) = if picture { Some(PICTURE) } else { between(row) } {
             pieces.push(Piece::new(
                 Role::Remark(problem),
@@ -81,7 +85,7 @@ fn links_below(rows: &[Row<'_>], heading: usize, wrap: Wrap) -> usize {
 fn joins(rows: &[Row<'_>], at: usize, wrap: Wrap, first: bool) -> bool {
     let (row, next) = (&rows[at], &rows[at + 1]);
     let apart = between(next).is_some() && !matches!(next.kind, Kind::Rule);
-    if apart || above_caption(rows, at + 1) {
+    if apart || picture::is_told_within(rows, at + 1) {
         return false;
     }
     wrap.joins(row, next) && between(next).is_none() || first && opens(rows, at)
@@ -112,7 +116,7 @@ pub(super) fn is_place_row(row: &Row<'_>) -> bool {
 }
 
 /// What stands between paragraphs without being one.
-fn between(row: &Row<'_>) -> Option<Problem> {
+pub(super) fn between(row: &Row<'_>) -> Option<Problem> {
     match &row.kind {
         Kind::Rule => Some(Problem::Rule),
         Kind::Furniture(Furniture::Reader) => None,
@@ -123,97 +127,9 @@ fn between(row: &Row<'_>) -> Option<Problem> {
         Kind::Label(line) if line.means.has(Word::Picture) && row.shape.size <= 200 => {
             Some(PICTURE)
         }
-        Kind::Text if row.shape.size <= 200 && is_picture(row) => Some(PICTURE),
+        Kind::Text if picture::is_picture(row) => Some(PICTURE),
         _ => None,
     }
-}
-
-/// What is left out with a picture.
-const PICTURE: Problem = Problem::LeftOut(Furniture::Picture);
-
-/// What only the rows beside it tell to be a picture's, above the text.
-pub(super) fn tells_picture(rows: &[Row<'_>], at: usize) -> bool {
-    above_caption(rows, at) || is_numbered_picture(rows, at)
-}
-
-/// A copied picture leaves its alternative text above its caption: what the caption
-/// says, without the credit.
-fn above_caption(rows: &[Row<'_>], at: usize) -> bool {
-    let (row, next) = (&rows[at], rows.get(at + 1));
-    let begins = |next: &&Row<'_>| {
-        // A heading is shorter than what a picture shows.
-        row.shape.words >= 4
-            && next.text.len() > row.text.len()
-            && next.text.starts_with(row.text)
-            && next.gap <= 1
-    };
-    row.kind == Kind::Text && next.filter(begins).and_then(between) == Some(PICTURE)
-}
-
-/// `1 of 2. A view of the harbour …`: a picture of several, above the text. Points
-/// of a list have their like below.
-fn is_numbered_picture(rows: &[Row<'_>], at: usize) -> bool {
-    let is_mark = |c: char| matches!(c, '.' | '|' | ')');
-    let is_numbered = |row: &Row<'_>| {
-        row.text.starts_with(|c: char| c.is_ascii_digit())
-            && row.text.len() <= 400
-            && phrase_ends(row.text, &[Word::Numbered], usize::MAX, is_mark).next().is_some()
-    };
-    is_numbered(&rows[at]) && rows.get(at + 1).is_some_and(|next| !is_numbered(next))
-}
-
-/// A caption: a picture's credit ends it (`… Photo: Jane Doe`, `(AP Photo/…)`)
-/// or begins it, or an agency stands at both ends (a copied picture: its
-/// alternative text and its credit). A sentence about pictures is text.
-pub(super) fn is_picture(row: &Row<'_>) -> bool {
-    /// A credit takes up no more than this, in bytes, at either end.
-    const CREDIT: usize = 60;
-    if begins_as_picture(row.text) {
-        return true;
-    }
-    let first = first_word(row.text);
-    let framed =
-        row.shape.words > 3 && row.text.ends_with(first) && stands_for(first, Word::Agency);
-    if let Some((_, inner)) = row.text.strip_suffix(").").and_then(|text| text.rsplit_once('(')) {
-        return names_picture(inner);
-    }
-    let bracket = row.text.ends_with([')', ']']);
-    if !framed && !bracket && row.shape.ending == Ending::Stop {
-        return false;
-    }
-    let tail =
-        (0..=row.text.len().saturating_sub(CREDIT)).rev().find(|at| row.text.is_char_boundary(*at));
-    let end = tail.and_then(|at| row.text.get(at..)).unwrap_or_default();
-    // Of a long line only the brackets at its end can be a credit.
-    let end =
-        if row.shape.size > 120 { end.rsplit_once(['(', '[']).map_or("", |_| end) } else { end };
-    framed || !end.is_empty() && marks_picture(end) && dateline::trailing(row.text).is_none()
-}
-
-/// What brackets at the end of a sentence say of its picture: `Symbolbild`, `Photo: Jane
-/// Doe`. A sentence that only refers to a picture is text: `… Jane Doe (pictured).`
-fn names_picture(inner: &str) -> bool {
-    let (label, credited) = match inner.split_once(':') {
-        Some((label, _)) => (label, true),
-        None => (inner, false),
-    };
-    (credited || marks_picture(inner)) && stands_for(label, Word::Picture)
-}
-
-/// `【写真】…`, `(Photo) …`, `▲ … ⓒ…`, `图为…`: a bracket, the sign of Korean papers,
-/// or words that set a caption off.
-fn begins_as_picture(text: &str) -> bool {
-    let mut rest = text.chars();
-    let close = match rest.next() {
-        Some('▲') => return marks_picture(text),
-        Some('【') => '】',
-        Some('[') => ']',
-        Some('(') => ')',
-        Some('（') => '）',
-        _ => return false,
-    };
-    let inner = rest.as_str().split_once(close).map(|(inner, _)| inner.trim());
-    inner.is_some_and(|inner| stands_for(inner, Word::Picture))
 }
 
 /// Captions and a summary can stand above the paragraph with the dateline; no

@@ -56,7 +56,7 @@ pub(super) enum Kind {
 
 /// A line longer than this, in bytes, is text and nothing else: no label, no
 /// date line and no furniture is longer, and reading on would cost time.
-const LONGEST_MARK: usize = 400;
+pub(super) const LONGEST_MARK: usize = 400;
 
 /// Surveys the lines of a document.
 pub(super) fn survey<'d>(document: &'d Document<'_>, order: Option<DateOrder>) -> Vec<Row<'d>> {

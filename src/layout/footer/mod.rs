@@ -44,6 +44,10 @@ fn found(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     let row = rows.get(at)?;
     Some(match &row.kind {
         Kind::Rule => remark(row, Problem::Rule),
+        // `AA` is a button for the size of letters, too.
+        Kind::Furniture(Furniture::Page) if is_agency_below_text(rows, at) => {
+            agencies(row, "an agency alone below the text")
+        }
         Kind::Furniture(furniture) => remark(row, Problem::LeftOut(*furniture)),
         Kind::Address => vec![Piece::new(
             Role::Credit,
@@ -63,6 +67,12 @@ fn found(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
         }
         Kind::Date(_) | Kind::Text => text(rows, at)?,
     })
+}
+
+fn is_agency_below_text(rows: &[Row<'_>], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| rows.get(above));
+    above.is_some_and(|above| above.kind == Kind::Text && above.shape.is_paragraph())
+        && agency_names(&rows[at]).is_some()
 }
 
 fn remark(row: &Row<'_>, problem: Problem) -> Vec<Piece> {

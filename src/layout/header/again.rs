@@ -2,7 +2,7 @@
 //! whole: in the page's title and, below menus and dates, over the text.
 
 use super::anchor::{MOST_ROWS, is_paragraph};
-use crate::layout::paragraphs;
+use crate::layout::picture;
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
@@ -33,7 +33,7 @@ impl Again {
         let told = above[..upper].iter().any(|row| row.dates_header || row.byline.is_some());
         // A refrain, or a sentence that is quoted, has only text between.
         let parted = above[upper + 1..lower].iter().any(|row| row.kind != Kind::Text);
-        if told || !parted || long > 1 || paragraphs::is_picture(title) {
+        if told || !parted || long > 1 || picture::is_picture(title) {
             return None;
         }
         let below = title.text != row.text || lower - upper > FEW + 1;

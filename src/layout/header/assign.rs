@@ -9,7 +9,7 @@ use crate::layout::outlet::{self, Evidence};
 use crate::layout::roles::{self, Candidate, Roles};
 use crate::layout::shape::{Case, Ending};
 use crate::layout::survey::Row;
-use crate::layout::{Piece, Role, footer, names, paragraphs};
+use crate::layout::{Piece, Role, footer, names, picture};
 
 impl Header<'_, '_> {
     /// Decides what the texts of the header are; gives the first row of the
@@ -141,7 +141,7 @@ impl Header<'_, '_> {
         }
         if after_headline
             && !*standfirst
-            && !paragraphs::is_picture(row)
+            && !picture::is_picture(row)
             && !self.is_below_picture(text.rows.start, pieces)
             && (inside && is_summary(row)
                 || self.is_set_apart(text)
@@ -162,7 +162,7 @@ impl Header<'_, '_> {
         if !(inside || below) {
             return false;
         }
-        let role = if paragraphs::is_picture(row)
+        let role = if picture::is_picture(row)
             || self.is_below_picture(text.rows.start, pieces)
             || self.repeats_neighbour(text)
             || row.text.ends_with(']')

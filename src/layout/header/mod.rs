@@ -12,7 +12,7 @@ use super::roles::Candidate;
 use super::shape::{Case, Ending};
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
-use super::{Piece, Role, dateline, names, paragraphs};
+use super::{Piece, Role, dateline, names, paragraphs, picture};
 use crate::language::{Word, stands_for_any};
 use again::Again;
 use anchor::{MOST_ROWS, anchor, is_paragraph};
@@ -106,7 +106,7 @@ impl Header<'_, '_> {
     /// still be a heading: short, and with text below it.
     fn is_heading(&self, at: usize) -> bool {
         let row = &self.rows[at];
-        if paragraphs::tells_picture(self.rows, at) {
+        if picture::is_told(self.rows, at) {
             return true;
         }
         let many = self.texts.iter().filter(|text| text.rows.start >= self.anchor).count() >= 3;
@@ -119,6 +119,7 @@ impl Header<'_, '_> {
                 let text = is_paragraph(self.rows, at, self.wrap) && !self.is_unstopped(at)
                     || dateline::read(row.text).is_some()
                     || paragraphs::is_place_row(row)
+                    || self.opens_text(at)
                     || names::bullet(row.text) > 0
                     // A sentence with nothing of a header around it is text.
                     || self.anchor == 0 && row.shape.ending == Ending::Stop && (row.shape.words >= 3 || row.shape.unspaced);
@@ -126,6 +127,13 @@ impl Header<'_, '_> {
             }
             Kind::Address => true,
         }
+    }
+
+    /// The first line of a text that is broken within sentences: a place in capitals
+    /// and a dash open it, and the next line goes on in lower case.
+    fn opens_text(&self, at: usize) -> bool {
+        let goes_on = |next: &Row<'_>| next.text.starts_with(char::is_lowercase);
+        self.rows.get(at + 1).is_some_and(goes_on) && dateline::opens(self.rows[at].text)
     }
 
     /// A line without a full stop directly below the headline, and above a paragraph

@@ -12,7 +12,7 @@ use crate::language::{Word, stands_for};
 use crate::layout::fields::{self, Value};
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
-use crate::layout::{Piece, Role, byline, dateline, footer, names, paragraphs, reference, residue};
+use crate::layout::{Piece, Role, byline, dateline, footer, names, paragraphs, picture, reference, residue};
 
 impl Header<'_, '_> {
     /// Takes one row, or several that belong together; gives how many.
@@ -59,7 +59,7 @@ impl Header<'_, '_> {
                     None => self.keep(at, 1),
                 }
             }
-            _ if paragraphs::tells_picture(self.rows, at) => {
+            _ if picture::is_told(self.rows, at) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
             _ if inside && has_name_below(self.rows, at) => {
@@ -95,7 +95,7 @@ impl Header<'_, '_> {
                 let found = lower_byline(self.rows, at);
                 pieces.extend(footer::bylines(row, found.as_ref(), "`by` beside the date"));
             }
-            Kind::Text if paragraphs::is_picture(row) && !row.shape.is_paragraph() => {
+            Kind::Text if picture::is_picture(row) && !row.shape.is_paragraph() => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
             Kind::Text | Kind::Label(_) if is_barred(row) => {

@@ -5,8 +5,11 @@ use super::Entry;
 use crate::language::{Word, Words};
 use crate::layout::fields::Value;
 use crate::layout::label::{self, ALONE, DATES, LabelLine};
-use crate::layout::survey::{Kind, Row};
+use crate::layout::survey::{Kind, LONGEST_MARK, Row};
 use crate::layout::{footer, names};
+
+/// Among labelled lines, these stand before a text of any length.
+const LONG: [Word; 2] = [Word::Body, Word::Standfirst];
 
 /// The labelled line that begins at this row.
 pub(super) fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool) -> Option<Entry> {
@@ -15,6 +18,9 @@ pub(super) fn entry(rows: &[Row<'_>], at: usize, unknown_too: bool, lower: bool)
         Kind::Label(line) => (**line).clone(),
         Kind::Text if is_bare_label(row) && (unknown_too || is_bare_label_at(rows, at + 2)) => {
             label::alone(row.text)
+        }
+        Kind::Text if unknown_too && row.text.len() > LONGEST_MARK => {
+            label::read(row.text, None).filter(|line| line.means.any(&LONG))?
         }
         _ if unknown_too && row.shape.size <= 160 => {
             believable(label::read_any(row.text, lower)?, row)?
