@@ -102,6 +102,9 @@ fn is_numbered_picture(rows: &[Row<'_>], at: usize) -> bool {
 /// A credit takes up no more than this, in bytes, at either end.
 const CREDIT: usize = 60;
 
+/// The same of one that stands apart from the caption.
+const LONG_CREDIT: usize = 110;
+
 /// A caption: a picture's credit ends it (`… Photo: Jane Doe`, `(AP Photo/…)`)
 /// or begins it, or an agency stands at both ends (a copied picture: its
 /// alternative text and its credit). A sentence about pictures is text.
@@ -125,26 +128,35 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
     if framed || !bracket && row.shape.ending == Ending::Stop {
         return framed;
     }
-    let end = if row.shape.size <= 120 {
-        end(row.text)
-    } else {
-        // Of a long line only what is set apart can be a credit.
-        end(row.text).rsplit_once(['(', '[']).map_or_else(|| behind_sentence(row), |_| end(row.text))
-    };
-    !end.is_empty() && marks_picture(end) && dateline::trailing(row.text).is_none()
-        || names_way(row)
+    // Of a long line only what is set apart can be a credit.
+    let near = end(row.text, CREDIT);
+    let marked = (row.shape.size <= 120 || near.contains(['(', '['])) && marks_picture(near);
+    (marked || is_credit(behind_sentence(row)) || names_way(row))
+        && dateline::trailing(row.text).is_none()
 }
 
 /// The last bytes of a line.
-fn end(text: &str) -> &str {
-    let before = start(text, text.len().saturating_sub(CREDIT));
+fn end(text: &str, most: usize) -> &str {
+    let before = start(text, text.len().saturating_sub(most));
     text.get(before.len()..).unwrap_or_default()
+}
+
+/// `Credit Jane Doe/The Harbour Courier`, `via Getty Images`.
+fn is_credit(text: &str) -> bool {
+    let labelled = || {
+        let is_end = |c: char| c.is_whitespace() || matches!(c, ':' | ',');
+        phrase_ends(text, &[Word::Picture], 3, is_end).last().is_some_and(|end| {
+            let name = text.get(end..).unwrap_or_default().trim_start_matches([' ', ':', ',']);
+            name.starts_with(|c: char| !c.is_lowercase())
+        })
+    };
+    !text.is_empty() && (marks_picture(text) || labelled())
 }
 
 /// What stands behind the last sentence of a line, as no other words do: `… on Friday.
 /// Credit Jane Doe/The Harbour Courier`. A page's copy can lack the blank.
 fn behind_sentence<'d>(row: &Row<'d>) -> &'d str {
-    let behind = end(row.text).rsplit_once(['.', '。', '।']).map(|(_, rest)| rest.trim());
+    let behind = end(row.text, LONG_CREDIT).rsplit_once(['.', '。', '।']).map(|(_, rest)| rest.trim());
     behind.filter(|rest| rest.starts_with(|c: char| !c.is_lowercase())).unwrap_or_default()
 }
 

@@ -1,5 +1,6 @@
 //! What stands below the text: credits, copyright, contact details, links.
 
+mod author;
 mod contact;
 mod sign;
 mod tail;
@@ -176,6 +177,11 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     }
     if row.byline.is_some() {
         return Some(bylines(row, row.byline.as_deref(), "a byline below the text"));
+    }
+    if let Some(name) = author::note(rows, at) {
+        let why = "in a note on the author below the text";
+        let name = Piece::new(Role::Byline, within(row, &name), why);
+        return Some([vec![name], remark(row, Problem::LeftOut(Furniture::Contact))].concat());
     }
     if is_below_form(rows, at) {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));

@@ -162,7 +162,7 @@ pub(super) fn cut(rows: &[Row<'_>], blocks: &Blocks) -> Vec<Piece> {
         standfirst: states(Role::Standfirst),
     };
     let text = masthead::cut(&rest, known);
-    if !text.iter().any(|piece| piece.role == Role::Paragraph) {
+    if !text.iter().chain(&pieces).any(|piece| piece.role == Role::Paragraph) {
         // The summary is all the text there is.
         for piece in pieces.iter_mut().filter(|piece| piece.role == Role::Standfirst) {
             piece.role = Role::Paragraph;

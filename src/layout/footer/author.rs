@@ -1,0 +1,47 @@
+//! A sentence below the text that says who wrote it.
+
+use std::ops::Range;
+
+use crate::language::{Word, phrase_ends, stands_for_any};
+use crate::layout::names;
+use crate::layout::survey::{Kind, Row};
+
+/// What stands between the name and what the person is, in the languages of papers
+/// that set such notes.
+const VERBS: [&str; 5] = [" is ", " ist ", " est ", " es ", " é "];
+
+/// `Jane Doe is a staff writer at The Harbour Courier.`, below a text that does not
+/// speak of her: gives the name.
+pub(super) fn note(rows: &[Row<'_>], at: usize) -> Option<Range<usize>> {
+    /// No note is longer, in bytes.
+    const LONGEST: usize = 600;
+    /// A shorter text ends with a person whom it has not named before.
+    const PARAGRAPHS: usize = 4;
+    let row = rows.get(at).filter(|row| row.kind == Kind::Text && row.text.len() <= LONGEST)?;
+    let (end, verb) = VERBS.iter().filter_map(|verb| Some((row.text.find(verb)?, *verb))).min()?;
+    let (name, rest) = (row.text.get(..end)?, row.text.get(end + verb.len()..)?);
+    let last = name.rsplit(' ').next()?;
+    let above = rows.get(..at)?;
+    let is_named = |row: &&Row<'_>| row.shape.is_paragraph() && row.text.contains(last);
+    (names::is_full_name(name)
+        && tells_work(rest)
+        && above.iter().filter(|row| row.shape.is_paragraph()).nth(PARAGRAPHS - 1).is_some()
+        && !above.iter().any(|row| is_named(&row)))
+    .then_some(0..end)
+}
+
+/// `a staff writer at …`, `an award-winning reporter and …`: what a journalist is,
+/// within the first words.
+fn tells_work(text: &str) -> bool {
+    /// `an associate professor of history, and a columnist for …`
+    const WORDS: usize = 14;
+    let mut starts = text.match_indices(' ').map(|(at, _)| at + 1).take(WORDS);
+    let is_role = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';');
+        phrase_ends(rest, &[Word::Role], 3, is_end).next().is_some()
+    };
+    let article = text.split(' ').next().unwrap_or_default();
+    let joined = stands_for_any(article, &[Word::Small, Word::Particle]);
+    is_role(0) || joined && starts.any(is_role)
+}
