@@ -179,21 +179,21 @@ fn is_barred(row: &Row<'_>) -> bool {
     row.shape.size <= 90 && (row.text.starts_with('▲') || row.text.contains(['©', 'ⓒ', '@']))
 }
 
-/// The agency of a dateline that stands on the byline's row: `Por Ana Ruiz
+/// The agency and the day of a dateline that stands on the byline's row: `Por Ana Ruiz
 /// Madrid, 25 may (EFE).`
 fn beside_name(row: &Row<'_>) -> Vec<Piece> {
     let Some((end, _)) = byline::by_end(row.text) else { return Vec::new() };
-    let found = row.text.get(end..).and_then(dateline::read);
-    let credit = |name: Range<usize>| {
-        let name = end + name.start..end + name.end;
-        Piece {
-            role: Role::Credit,
-            value: footer::within(row, &name),
-            whole: row.span,
-            why: "the agency beside the byline",
-        }
+    let rest = row.text.get(end..).unwrap_or_default();
+    let Some(found) = dateline::read(rest) else { return Vec::new() };
+    let piece = |role, part: Range<usize>, why| {
+        let value = footer::within(row, &(end + part.start..end + part.end));
+        Piece { role, value, whole: row.span, why }
     };
-    found.into_iter().flat_map(|found| found.agencies).map(credit).collect()
+    let day = dateline::day(rest, Some(&found)).map(|(day, reading)| {
+        piece(Role::Date(Some(Box::new(reading))), day, "the day of the dateline")
+    });
+    let credit = |name| piece(Role::Credit, name, "the agency beside the byline");
+    found.agencies.into_iter().map(credit).chain(day).collect()
 }
 
 /// What is left out as links.
