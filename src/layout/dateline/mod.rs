@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::label::trimmed;
 use super::names;
 use super::shape::{is_cjk, start};
+use crate::date;
 use crate::language::{Word, is_alphabetic, phrase_ends, stands_for};
 pub(super) use day::day;
 pub(super) use opens::{names_agency, opens};
@@ -127,9 +128,14 @@ fn bracketed(head: &str) -> Option<Dateline> {
     // The first byte of the full-width bracket is that of few other characters.
     memchr::memchr3(b'(', b'/', "（".as_bytes()[0], head.as_bytes())?;
     let is_open = |at: usize, c: char| {
-        // `/ТАСС/`: slashes, of which the first stands behind a space.
-        matches!(c, '(' | '（')
-            || c == '/' && head.get(..at).is_some_and(|text| text.ends_with(' '))
+        // `/ТАСС/`: slashes, of which the first stands behind a space or a year.
+        let opens = || {
+            let (before, behind) = head.split_at_checked(at)?;
+            let year = before.ends_with(|c: char| c.is_ascii_digit())
+                && behind.get(1..)?.starts_with(is_alphabetic);
+            (before.ends_with(' ') || year).then_some(())
+        };
+        matches!(c, '(' | '（') || c == '/' && opens().is_some()
     };
     let (open, mark) = head.char_indices().find(|(at, c)| is_open(*at, *c))?;
     let inner = open + mark.len_utf8();
@@ -139,7 +145,7 @@ fn bracketed(head: &str) -> Option<Dateline> {
     if !is_place(place) && !is_dated_place(place) {
         return None;
     }
-    let agencies = agencies(head, inner..close).or_else(|| {
+    let agencies = agencies(head, inner..dated_agency_end(head, inner, close)).or_else(|| {
         // An agency that the table does not know stands in capitals.
         let name = head.get(inner..close)?;
         let short = (2..=8).contains(&name.chars().count()) && name.chars().all(char::is_uppercase);
@@ -147,6 +153,7 @@ fn bracketed(head: &str) -> Option<Dateline> {
     })?;
     let close_len = head.get(close..)?.chars().next()?.len_utf8();
     let after = close + close_len;
+    let after = after + day_before_slash(head.get(after..)?).filter(|_| mark == '/').unwrap_or(0);
     let rest = head.get(after..)?;
     let dash = rest
         .char_indices()
@@ -159,7 +166,7 @@ fn bracketed(head: &str) -> Option<Dateline> {
         .map_or(0, |(at, c)| at + c.len_utf8());
     let marked = rest.get(..dash)?.contains(['-', '–', '—', '−', '_', ':', '=', '/'])
         || rest.trim_matches(['.', ' ']).is_empty();
-    let known = stands_for(head.get(inner..close)?, Word::Agency);
+    let known = stands_for(head.get(inner..close)?.trim(), Word::Agency);
     // `(CNN)The council …`: copied from a page, the dash has gone.
     let glued = rest.starts_with(char::is_uppercase);
     (marked || known && (glued || !place.trim().is_empty())).then(|| Dateline {
@@ -167,6 +174,27 @@ fn bracketed(head: &str) -> Option<Dateline> {
         agencies,
         reporters: Vec::new(),
     })
+}
+
+/// Where the agency ends in `(Marketwire - May 22, 2012)`, or else the bracket.
+fn dated_agency_end(head: &str, start: usize, end: usize) -> usize {
+    let parted = || {
+        let (name, day) = head.get(start..end)?.split_once(" - ")?;
+        is_day(day).then_some(start + name.len())
+    };
+    parted().unwrap_or(end)
+}
+
+/// How far the day reaches behind an agency, slash included: `/ ACCESSWIRE / May 22,
+/// 2025 / `.
+fn day_before_slash(rest: &str) -> Option<usize> {
+    let (day, _) = rest.split_once('/').filter(|(day, _)| day.len() <= 40)?;
+    is_day(day).then_some(day.len() + 1)
+}
+
+/// Is this a full day and nothing else?
+fn is_day(text: &str) -> bool {
+    date::read(text, None).is_some_and(|day| day.date.is_some() && day.unexplained == 0)
 }
 
 /// `МОСКВА, 8 июн — РИА Новости.`, `STRASBOURG AA`, `PARIS, AFP - `.
