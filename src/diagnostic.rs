@@ -50,6 +50,8 @@ pub enum Furniture {
     Picture,
     /// How to reach or follow the author; subscription offers.
     Contact,
+    /// What the author is; who else worked on the text.
+    Writers,
     /// When the reader opened the page (`Acesso em:`), or how long ago it was
     /// published (`20 hours ago`): dates that depend on the reader.
     Reader,
@@ -80,6 +82,7 @@ impl Furniture {
             Self::Copyright => "a copyright notice",
             Self::Picture => "a picture's caption or credit",
             Self::Contact => "contact details or a subscription offer",
+            Self::Writers => "a note on those who worked on it",
             Self::Reader => "a date that depends on the reader",
             Self::Links => "links to other articles",
             Self::Cover => "an export's cover page",

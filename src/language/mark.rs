@@ -67,12 +67,16 @@ pub(crate) enum Mark {
     Pointer,
     /// Below a text, the beginning of a form for comments or of a notice about cookies.
     Form,
+    /// At the end of a line below a text, behind those who worked on it.
+    Contributed,
+    /// Before and behind an offer that stands among the text.
+    Promotion,
 }
 
 impl Mark {
     /// Every meaning, under the name that the table gives it.
     #[allow(dead_code, reason = "only the build script reads the table")]
-    pub(crate) const ALL: [(&'static str, Self); 30] = [
+    pub(crate) const ALL: [(&'static str, Self); 32] = [
         ("numbered", Self::Numbered),
         ("end", Self::End),
         ("identified", Self::Identified),
@@ -103,5 +107,7 @@ impl Mark {
         ("reporting", Self::Reporting),
         ("pointer", Self::Pointer),
         ("form", Self::Form),
+        ("contributed", Self::Contributed),
+        ("promotion", Self::Promotion),
     ];
 }

@@ -7,7 +7,7 @@ use super::wrap::Wrap;
 use super::{Piece, Role, byline, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::Word;
+use crate::language::{Mark, Word, stands_for};
 
 /// Cuts rows to paragraphs: one a row, or, where lines are broken at a column,
 /// as many rows as run on.
@@ -16,11 +16,16 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        let picture = if paragraphs.is_empty() {
-            picture::is_told(rows, at)
-        } else {
-            picture::is_told_within(rows, at)
-        };
+        let offer = promotion(rows, at);
+        if offer > 0 {
+            let problem = Role::Remark(Problem::LeftOut(Furniture::Contact));
+            let span = row.span.to(rows[at + offer - 1].span);
+            pieces.push(Piece::new(problem, span, "an offer between two marks"));
+            at += offer;
+            continue;
+        }
+        let picture = picture::is_told_within(rows, at)
+            || paragraphs.is_empty() && picture::is_told(rows, at);
         if let Some(problem) = if picture { Some(PICTURE) } else { between(row) } {
             pieces.push(Piece::new(
                 Role::Remark(problem),
@@ -53,6 +58,19 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
         let why = if joined { "lines that run on into each other" } else { "a line of text" };
         Piece::new(Role::Paragraph, span, why)
     }));
+}
+
+/// How many rows from here on are an offer between two marks: `skip past newsletter
+/// promotion`, `after newsletter promotion`.
+fn promotion(rows: &[Row<'_>], at: usize) -> usize {
+    /// No offer takes up more rows.
+    const MOST: usize = 16;
+    let is_mark = |row: &Row<'_>| row.shape.words <= 4 && stands_for(row.text, Mark::Promotion);
+    if !is_mark(&rows[at]) {
+        return 0;
+    }
+    let below = rows[at + 1..].iter().take(MOST);
+    below.enumerate().find(|(_, row)| is_mark(row)).map_or(1, |(count, _)| count + 2)
 }
 
 /// How many rows below a heading of links are links: the block of lines without

@@ -10,9 +10,11 @@ use crate::language::{Word, marks_picture, phrase_ends, stands_for};
 /// What is left out with a picture.
 pub(super) const PICTURE: Problem = Problem::LeftOut(Furniture::Picture);
 
-/// What only the rows beside it tell to be a picture's, above the text.
+/// What only the rows beside it tell to be a picture's, above the text. (A headline can
+/// stand twice there.)
 pub(super) fn is_told(rows: &[Row<'_>], at: usize) -> bool {
-    is_beside(rows, at) || is_numbered_picture(rows, at)
+    let twin = || is_twin(rows, at) && names_agency_last(&rows[at]);
+    is_beside(rows, at) || twin() || is_numbered_picture(rows, at)
 }
 
 /// What only the rows beside it tell to be a picture's, between paragraphs.
@@ -23,15 +25,14 @@ pub(super) fn is_told_within(rows: &[Row<'_>], at: usize) -> bool {
             && names_agency_last(&rows[at])
             && rows[at + 1..].iter().any(|row| row.shape.is_paragraph())
     };
-    is_beside(rows, at) || credited()
+    is_beside(rows, at) || is_twin(rows, at) || credited()
 }
 
 fn is_beside(rows: &[Row<'_>], at: usize) -> bool {
     rows[at].kind == Kind::Text
         && (is_above_caption(rows, at)
             || is_above_credit(rows, at)
-            || is_below_label(rows, at)
-            || is_twin(rows, at))
+            || is_below_label(rows, at))
 }
 
 /// A copied picture leaves its alternative text above its caption: what the caption
@@ -79,12 +80,22 @@ fn is_bare_label(row: &Row<'_>) -> bool {
     row.shape.words <= 2 && stands_for(row.text, Word::Picture)
 }
 
-/// Alternative text and caption that say the same, with the agency at the end.
+/// Alternative text and caption, or the title of a link, that say the same: two lines
+/// without a full stop near a paragraph. A verse that is sung twice is shorter.
 fn is_twin(rows: &[Row<'_>], at: usize) -> bool {
+    /// So many rows away: the links of a page stand side by side.
+    const NEAR: usize = 8;
+    /// Longer than verses are.
+    const LONG: u32 = 50;
     let row = &rows[at];
-    let above = at.checked_sub(1).and_then(|above| rows.get(above));
-    let same = |other: Option<&Row<'_>>| other.is_some_and(|other| other.text == row.text);
-    (same(above) || same(rows.get(at + 1))) && names_agency_last(row)
+    let says_same = |at: usize| rows.get(at).is_some_and(|other| other.text == row.text);
+    let first = if at > 0 && says_same(at - 1) { at - 1 } else { at };
+    let near = || rows.iter().take(first + NEAR).skip(first.saturating_sub(NEAR));
+    row.kind == Kind::Text
+        && row.shape.size >= LONG
+        && row.shape.ending != Ending::Stop
+        && says_same(first + 1)
+        && near().any(|row| row.shape.is_paragraph())
 }
 
 /// `1 of 2. A view of the harbour …`: a picture of several, above the text. Points
@@ -131,7 +142,9 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
     // Of a long line only what is set apart can be a credit.
     let near = end(row.text, CREDIT);
     let marked = (row.shape.size <= 120 || near.contains(['(', '['])) && marks_picture(near);
-    (marked || is_credit(behind_sentence(row)) || names_way(row))
+    // Chinese captions end in `photographed`.
+    let photographed = row.text.ends_with(['摄', '攝']);
+    (marked || photographed || is_credit(behind_sentence(row)) || names_way(row))
         && dateline::trailing(row.text).is_none()
 }
 

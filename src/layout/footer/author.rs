@@ -1,8 +1,8 @@
-//! A sentence below the text that says who wrote it.
+//! Sentences below the text that say who wrote it, or worked on it.
 
 use std::ops::Range;
 
-use crate::language::{Word, phrase_ends, stands_for_any};
+use crate::language::{Mark, Word, phrase_ends, stands_for, stands_for_any};
 use crate::layout::names;
 use crate::layout::survey::{Kind, Row};
 
@@ -28,6 +28,18 @@ pub(super) fn note(rows: &[Row<'_>], at: usize) -> Option<Range<usize>> {
         && above.iter().filter(|row| row.shape.is_paragraph()).nth(PARAGRAPHS - 1).is_some()
         && !above.iter().any(|row| is_named(&row)))
     .then_some(0..end)
+}
+
+/// `Jane Doe and John Roe contributed to this report.`
+pub(super) fn is_contribution(row: &Row<'_>) -> bool {
+    /// No phrase of the table has more words.
+    const WORDS: usize = 6;
+    let text = row.text.trim_end_matches(['.', ')', ' ']);
+    let mut starts = text.rmatch_indices(' ').map(|(at, _)| at + 1).take(WORDS);
+    row.text.len() <= 400
+        && starts.any(|at| {
+            text.get(at..).is_some_and(|phrase| stands_for(phrase, Mark::Contributed))
+        })
 }
 
 /// `a staff writer at …`, `an award-winning reporter and …`: what a journalist is,

@@ -181,7 +181,10 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if let Some(name) = author::note(rows, at) {
         let why = "in a note on the author below the text";
         let name = Piece::new(Role::Byline, within(row, &name), why);
-        return Some([vec![name], remark(row, Problem::LeftOut(Furniture::Contact))].concat());
+        return Some([vec![name], remark(row, Problem::LeftOut(Furniture::Writers))].concat());
+    }
+    if author::is_contribution(row) {
+        return Some(remark(row, Problem::LeftOut(Furniture::Writers)));
     }
     if is_below_form(rows, at) {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));
