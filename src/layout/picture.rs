@@ -3,7 +3,7 @@
 use super::paragraphs::between;
 use super::shape::{Ending, first_word, start};
 use super::survey::{Kind, Row};
-use super::dateline;
+use super::{dateline, footer};
 use crate::diagnostic::{Furniture, Problem};
 use crate::language::{Word, marks_picture, phrase_ends, stands_for};
 
@@ -25,7 +25,19 @@ pub(super) fn is_told_within(rows: &[Row<'_>], at: usize) -> bool {
             && names_agency_last(&rows[at])
             && rows[at + 1..].iter().any(|row| row.shape.is_paragraph())
     };
-    is_beside(rows, at) || is_twin(rows, at) || credited()
+    is_beside(rows, at) || is_twin(rows, at) || is_again_agency(rows, at) || credited()
+}
+
+/// An agency alone between paragraphs, here and again further on: the credit of each
+/// picture. A single one can be anything.
+fn is_again_agency(rows: &[Row<'_>], at: usize) -> bool {
+    /// So many rows away.
+    const NEAR: usize = 30;
+    let row = &rows[at];
+    let near = || rows.iter().take(at + NEAR).skip(at.saturating_sub(NEAR));
+    row.kind == Kind::Text
+        && footer::agency_names(row).is_some()
+        && near().filter(|other| other.text == row.text).nth(1).is_some()
 }
 
 fn is_beside(rows: &[Row<'_>], at: usize) -> bool {

@@ -141,7 +141,7 @@ fn without_place(text: &str, range: Range<usize>) -> Range<usize> {
         let day = rest.starts_with(|c: char| c.is_ascii_digit());
         (day && name.contains(' ')).then_some(name.len())
     };
-    let end = if text.ends_with([')', '.']) { dated() } else { None };
+    let end = if text.ends_with([')', '.', '-', '–', '—']) { dated() } else { None };
     end.map_or(range.clone(), |length| range.start..range.start + length)
 }
 

@@ -58,20 +58,23 @@ pub(super) fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
     end
 }
 
+/// No summary is longer.
+const LONGEST_SUMMARY: u32 = 320;
+
 /// Where the text opens with a dateline, here or, below a long summary, on the next
-/// row: the line without a full stop between it and the headline is none of the
-/// text.
+/// row: the line between it and the headline is none of the text.
 fn opening(rows: &[Row<'_>], at: usize, anchor: usize, wrap: Wrap) -> Option<usize> {
     let unstopped = |at: usize| {
         rows.get(at).is_some_and(|row| {
             row.kind == Kind::Text && !matches!(row.shape.ending, Ending::Stop | Ending::Question)
         })
     };
+    let is_summary = |row: &Row<'_>| row.kind == Kind::Text && row.shape.size <= LONGEST_SUMMARY;
     // The headline, the summary, the text.
     (at..=at + 1).find(|&at| {
         at == anchor + 2
             && unstopped(anchor)
-            && unstopped(anchor + 1)
+            && rows.get(anchor + 1).is_some_and(is_summary)
             && rows.get(at).is_some_and(|row| dateline::opens(row.text))
             && is_paragraph(rows, at, wrap)
             && !is_paragraph(rows, anchor, wrap)
