@@ -85,7 +85,6 @@ pub(crate) const fn window(last: u32, byte: u8) -> u32 {
 }
 
 /// No phrase that is looked for within a text is shorter, in bytes.
-#[allow(dead_code, reason = "the build script makes sure")]
 pub(crate) const WINDOW: usize = 4;
 
 /// The opening of a phrase that begins with the bytes of this window. The factor

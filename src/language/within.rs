@@ -17,7 +17,18 @@ impl Within {
     pub(crate) fn any_in(&self, text: &str) -> bool {
         self.may_hold(text) && {
             let folded = fold_whole(text);
-            self.phrases.iter().any(|phrase| folded.contains(phrase))
+            let mut last = 0;
+            // Only where one opens are they looked for.
+            folded.bytes().enumerate().any(|(at, byte)| {
+                last = openings::window(last, byte);
+                let start = (at + 1).checked_sub(openings::WINDOW);
+                let rest = start
+                    .filter(|_| self.openings.has(openings::of_window(last)))
+                    .and_then(|start| folded.as_bytes().get(start..));
+                rest.is_some_and(|rest| {
+                    self.phrases.iter().any(|phrase| rest.starts_with(phrase.as_bytes()))
+                })
+            })
         }
     }
 

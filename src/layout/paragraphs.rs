@@ -102,11 +102,17 @@ fn links_below(rows: &[Row<'_>], heading: usize, wrap: Wrap) -> usize {
 /// to the first paragraph.
 fn joins(rows: &[Row<'_>], at: usize, wrap: Wrap, first: bool) -> bool {
     let (row, next) = (&rows[at], &rows[at + 1]);
-    let apart = between(next).is_some() && !matches!(next.kind, Kind::Rule);
-    if apart || picture::is_told_within(rows, at + 1) {
+    let runs_on = wrap.joins(row, next);
+    if !runs_on && !first {
         return false;
     }
-    wrap.joins(row, next) && between(next).is_none() || first && opens(rows, at)
+    let stands_apart = between(next);
+    if stands_apart.is_some() && !matches!(next.kind, Kind::Rule)
+        || picture::is_told_within(rows, at + 1)
+    {
+        return false;
+    }
+    runs_on && stands_apart.is_none() || first && opens(rows, at)
 }
 
 /// A dateline alone on its row, or the dash alone below one.

@@ -42,9 +42,7 @@ fn is_again_agency(rows: &[Row<'_>], at: usize) -> bool {
 
 fn is_beside(rows: &[Row<'_>], at: usize) -> bool {
     rows[at].kind == Kind::Text
-        && (is_above_caption(rows, at)
-            || is_above_credit(rows, at)
-            || is_below_label(rows, at))
+        && (is_above_caption(rows, at) || is_above_credit(rows, at) || is_below_label(rows, at))
 }
 
 /// A copied picture leaves its alternative text above its caption: what the caption
@@ -181,7 +179,8 @@ fn is_credit(text: &str) -> bool {
 /// What stands behind the last sentence of a line, as no other words do: `… on Friday.
 /// Credit Jane Doe/The Harbour Courier`. A page's copy can lack the blank.
 fn behind_sentence<'d>(row: &Row<'d>) -> &'d str {
-    let behind = end(row.text, LONG_CREDIT).rsplit_once(['.', '。', '।']).map(|(_, rest)| rest.trim());
+    let behind =
+        end(row.text, LONG_CREDIT).rsplit_once(['.', '。', '।']).map(|(_, rest)| rest.trim());
     behind.filter(|rest| rest.starts_with(|c: char| !c.is_lowercase())).unwrap_or_default()
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::{Mark, Word, phrase_ends, stands_for, stands_for_any};
 use crate::layout::names;
+use crate::layout::shape::start;
 use crate::layout::survey::{Kind, Row};
 
 /// What stands between the name and what the person is, in the languages of papers
@@ -15,10 +16,13 @@ const VERBS: [&str; 5] = [" is ", " ist ", " est ", " es ", " é "];
 pub(super) fn note(rows: &[Row<'_>], at: usize) -> Option<Range<usize>> {
     /// No note is longer, in bytes.
     const LONGEST: usize = 600;
+    /// No name is longer, with the verb behind it.
+    const NAME: usize = 60;
     /// A shorter text ends with a person whom it has not named before.
     const PARAGRAPHS: usize = 4;
     let row = rows.get(at).filter(|row| row.kind == Kind::Text && row.text.len() <= LONGEST)?;
-    let (end, verb) = VERBS.iter().filter_map(|verb| Some((row.text.find(verb)?, *verb))).min()?;
+    let start = start(row.text, NAME);
+    let (end, verb) = VERBS.iter().filter_map(|verb| Some((start.find(verb)?, *verb))).min()?;
     let (name, rest) = (row.text.get(..end)?, row.text.get(end + verb.len()..)?);
     let last = name.rsplit(' ').next()?;
     let above = rows.get(..at)?;
@@ -37,9 +41,8 @@ pub(super) fn is_contribution(row: &Row<'_>) -> bool {
     let text = row.text.trim_end_matches(['.', ')', ' ']);
     let mut starts = text.rmatch_indices(' ').map(|(at, _)| at + 1).take(WORDS);
     row.text.len() <= 400
-        && starts.any(|at| {
-            text.get(at..).is_some_and(|phrase| stands_for(phrase, Mark::Contributed))
-        })
+        && starts
+            .any(|at| text.get(at..).is_some_and(|phrase| stands_for(phrase, Mark::Contributed)))
 }
 
 /// `a staff writer at …`, `an award-winning reporter and …`: what a journalist is,

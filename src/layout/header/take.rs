@@ -12,7 +12,9 @@ use crate::language::{Word, stands_for};
 use crate::layout::fields::{self, Value};
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
-use crate::layout::{Piece, Role, byline, dateline, footer, names, paragraphs, picture, reference, residue};
+use crate::layout::{
+    Piece, Role, byline, dateline, footer, names, paragraphs, picture, reference, residue,
+};
 
 impl Header<'_, '_> {
     /// Takes one row, or several that belong together; gives how many.
