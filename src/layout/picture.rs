@@ -19,11 +19,13 @@ pub(super) fn is_told(rows: &[Row<'_>], at: usize) -> bool {
 
 /// What only the rows beside it tell to be a picture's, between paragraphs.
 pub(super) fn is_told_within(rows: &[Row<'_>], at: usize) -> bool {
+    /// So many rows on the text goes on.
+    const NEAR: usize = 12;
     let credited = || {
         at > 0
             && rows[at].kind == Kind::Text
             && names_agency_last(&rows[at])
-            && rows[at + 1..].iter().any(|row| row.shape.is_paragraph())
+            && rows[at + 1..].iter().take(NEAR).any(|row| row.shape.is_paragraph())
     };
     is_beside(rows, at) || is_twin(rows, at) || is_again_agency(rows, at) || credited()
 }

@@ -18,19 +18,23 @@ pub(super) fn note(rows: &[Row<'_>], at: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 600;
     /// No name is longer, with the verb behind it.
     const NAME: usize = 60;
+    /// So near to the end it stands.
+    const LAST: usize = 12;
     /// A shorter text ends with a person whom it has not named before.
     const PARAGRAPHS: usize = 4;
-    let row = rows.get(at).filter(|row| row.kind == Kind::Text && row.text.len() <= LONGEST)?;
+    let near = at + LAST >= rows.len();
+    let row =
+        rows.get(at).filter(|row| near && row.kind == Kind::Text && row.text.len() <= LONGEST)?;
     let start = start(row.text, NAME);
     let (end, verb) = VERBS.iter().filter_map(|verb| Some((start.find(verb)?, *verb))).min()?;
     let (name, rest) = (row.text.get(..end)?, row.text.get(end + verb.len()..)?);
     let last = name.rsplit(' ').next()?;
     let above = rows.get(..at)?;
-    let is_named = |row: &&Row<'_>| row.shape.is_paragraph() && row.text.contains(last);
+    let is_named = |row: &Row<'_>| row.shape.is_paragraph() && row.text.contains(last);
     (names::is_full_name(name)
         && tells_work(rest)
         && above.iter().filter(|row| row.shape.is_paragraph()).nth(PARAGRAPHS - 1).is_some()
-        && !above.iter().any(|row| is_named(&row)))
+        && !above.iter().any(is_named))
     .then_some(0..end)
 }
 
