@@ -69,14 +69,12 @@ pub(crate) enum Mark {
     Form,
     /// At the end of a line below a text, behind those who worked on it.
     Contributed,
-    /// Before and behind an offer that stands among the text.
-    Promotion,
 }
 
 impl Mark {
     /// Every meaning, under the name that the table gives it.
     #[allow(dead_code, reason = "only the build script reads the table")]
-    pub(crate) const ALL: [(&'static str, Self); 32] = [
+    pub(crate) const ALL: [(&'static str, Self); 31] = [
         ("numbered", Self::Numbered),
         ("end", Self::End),
         ("identified", Self::Identified),
@@ -108,6 +106,5 @@ impl Mark {
         ("pointer", Self::Pointer),
         ("form", Self::Form),
         ("contributed", Self::Contributed),
-        ("promotion", Self::Promotion),
     ];
 }

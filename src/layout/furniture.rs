@@ -40,12 +40,10 @@ pub(super) fn read(text: &str, shape: &Shape) -> Option<Furniture> {
         .or_else(|| is_handle(text).then_some(Furniture::Contact))
 }
 
-/// `comment.`, `Facebook.`: no button of a word or two has a full stop, but behind a unit
-/// (`3 min.`), and no mark that has one begins in lower case; these are the last words
-/// of a broken text.
+/// `comment.`, `Facebook.`: no button has a full stop, but behind a unit (`3 min.`), and
+/// no mark that has one begins in lower case; these are the last words of a broken text.
 fn ends_sentence(text: &str, shape: &Shape, furniture: Furniture) -> bool {
-    let button =
-        furniture == Furniture::Page && shape.words < 3 && !text.contains(char::is_numeric);
+    let button = furniture == Furniture::Page && !text.contains(char::is_numeric);
     shape.ending == Ending::Stop && (button || text.starts_with(char::is_lowercase))
 }
 

@@ -7,7 +7,7 @@ use super::wrap::Wrap;
 use super::{Piece, Role, byline, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Mark, Word, stands_for};
+use crate::language::Word;
 
 /// Cuts rows to paragraphs: one a row, or, where lines are broken at a column,
 /// as many rows as run on.
@@ -16,16 +16,15 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        let offer = promotion(rows, at);
-        if offer > 0 {
+        if let Some(count) = offer(rows, at) {
             let problem = Role::Remark(Problem::LeftOut(Furniture::Contact));
-            let span = row.span.to(rows[at + offer - 1].span);
+            let span = row.span.to(rows[at + count - 1].span);
             pieces.push(Piece::new(problem, span, "an offer between two marks"));
-            at += offer;
+            at += count;
             continue;
         }
         let picture = picture::is_told_within(rows, at)
-            || paragraphs.is_empty() && picture::is_told(rows, at);
+            || paragraphs.is_empty() && picture::is_told_above(rows, at);
         if let Some(problem) = if picture { Some(PICTURE) } else { between(row) } {
             pieces.push(Piece::new(
                 Role::Remark(problem),
@@ -60,17 +59,15 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
     }));
 }
 
-/// How many rows from here on are an offer between two marks: `skip past newsletter
-/// promotion`, `after newsletter promotion`.
-fn promotion(rows: &[Row<'_>], at: usize) -> usize {
+/// How many rows from here on are an offer between two marks that help those who hear
+/// the page: `skip past newsletter promotion`, `after newsletter promotion`.
+fn offer(rows: &[Row<'_>], at: usize) -> Option<usize> {
     /// No offer takes up more rows.
-    const MOST: usize = 16;
-    let is_mark = |row: &Row<'_>| row.shape.words <= 4 && stands_for(row.text, Mark::Promotion);
-    if !is_mark(&rows[at]) {
-        return 0;
-    }
-    let below = rows[at + 1..].iter().take(MOST);
-    below.enumerate().find(|(_, row)| is_mark(row)).map_or(1, |(count, _)| count + 2)
+    const MOST: usize = 9;
+    let skipped = rows[at].text.strip_prefix("skip past ")?;
+    let closes = |row: &Row<'_>| row.text.strip_prefix("after ") == Some(skipped);
+    let below = rows[at + 1..].iter().take(MOST).position(closes)?;
+    Some(below + 2)
 }
 
 /// How many rows below a heading of links are links: the block of lines without
@@ -140,7 +137,7 @@ pub(super) fn is_place_row(row: &Row<'_>) -> bool {
 }
 
 /// What stands between paragraphs without being one.
-pub(super) fn between(row: &Row<'_>) -> Option<Problem> {
+fn between(row: &Row<'_>) -> Option<Problem> {
     match &row.kind {
         Kind::Rule => Some(Problem::Rule),
         Kind::Furniture(Furniture::Reader) => None,
@@ -148,11 +145,7 @@ pub(super) fn between(row: &Row<'_>) -> Option<Problem> {
         Kind::Label(line) if line.means.has(Word::Links) => {
             Some(Problem::LeftOut(Furniture::Links))
         }
-        Kind::Label(line) if line.means.has(Word::Picture) && row.shape.size <= 200 => {
-            Some(PICTURE)
-        }
-        Kind::Text if picture::is_picture(row) => Some(PICTURE),
-        _ => None,
+        _ => picture::is_told(row).then_some(PICTURE),
     }
 }
 

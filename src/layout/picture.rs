@@ -1,23 +1,30 @@
 //! Captions and credits of pictures, which a copied page leaves among the text.
 
-use super::paragraphs::between;
 use super::shape::{Ending, first_word, start};
 use super::survey::{Kind, Row};
-use super::{dateline, footer};
+use super::{dateline, names};
 use crate::diagnostic::{Furniture, Problem};
-use crate::language::{Word, marks_picture, phrase_ends, stands_for};
+use crate::language::{Word, marks_picture, phrase_ends, stands_for, stands_for_any};
 
 /// What is left out with a picture.
 pub(super) const PICTURE: Problem = Problem::LeftOut(Furniture::Picture);
 
-/// What only the rows beside it tell to be a picture's, above the text. (A headline can
-/// stand twice there.)
-pub(super) fn is_told(rows: &[Row<'_>], at: usize) -> bool {
+/// Does what a row says by itself tell that it is a picture's?
+pub(super) fn is_told(row: &Row<'_>) -> bool {
+    match &row.kind {
+        Kind::Label(line) => line.means.has(Word::Picture) && row.shape.size <= 200,
+        Kind::Text => is_picture(row),
+        _ => false,
+    }
+}
+
+/// Do only the rows beside it tell, above the text? (A headline can stand twice there.)
+pub(super) fn is_told_above(rows: &[Row<'_>], at: usize) -> bool {
     let twin = || is_twin(rows, at) && names_agency_last(&rows[at]);
     is_beside(rows, at) || twin() || is_numbered_picture(rows, at)
 }
 
-/// What only the rows beside it tell to be a picture's, between paragraphs.
+/// Do only the rows beside it tell, between paragraphs?
 pub(super) fn is_told_within(rows: &[Row<'_>], at: usize) -> bool {
     /// So many rows on the text goes on.
     const NEAR: usize = 12;
@@ -27,19 +34,7 @@ pub(super) fn is_told_within(rows: &[Row<'_>], at: usize) -> bool {
             && names_agency_last(&rows[at])
             && rows[at + 1..].iter().take(NEAR).any(|row| row.shape.is_paragraph())
     };
-    is_beside(rows, at) || is_twin(rows, at) || is_again_agency(rows, at) || credited()
-}
-
-/// An agency alone between paragraphs, here and again further on: the credit of each
-/// picture. A single one can be anything.
-fn is_again_agency(rows: &[Row<'_>], at: usize) -> bool {
-    /// So many rows away.
-    const NEAR: usize = 30;
-    let row = &rows[at];
-    let near = || rows.iter().take(at + NEAR).skip(at.saturating_sub(NEAR));
-    row.kind == Kind::Text
-        && footer::agency_names(row).is_some()
-        && near().filter(|other| other.text == row.text).nth(1).is_some()
+    is_beside(rows, at) || is_twin(rows, at) || credited()
 }
 
 fn is_beside(rows: &[Row<'_>], at: usize) -> bool {
@@ -47,10 +42,10 @@ fn is_beside(rows: &[Row<'_>], at: usize) -> bool {
         && (is_above_caption(rows, at) || is_above_credit(rows, at) || is_below_label(rows, at))
 }
 
-/// A copied picture leaves its alternative text above its caption: what the caption
-/// says, without the credit.
+/// A copied picture leaves its alternative text above its caption (what the caption
+/// says, without the credit), or a label: `Photo`.
 fn is_above_caption(rows: &[Row<'_>], at: usize) -> bool {
-    let (row, next) = (&rows[at], rows.get(at + 1));
+    let row = &rows[at];
     let begins = |next: &&Row<'_>| {
         // A heading is shorter than what a picture shows.
         row.shape.words >= 4
@@ -58,38 +53,51 @@ fn is_above_caption(rows: &[Row<'_>], at: usize) -> bool {
             && next.text.starts_with(row.text)
             && next.gap <= 1
     };
-    next.filter(begins).and_then(between) == Some(PICTURE)
+    rows.get(at + 1).filter(|next| begins(next) || is_bare_label(row)).is_some_and(is_told)
 }
 
 /// `Sailboats off the point on Friday.` above `Harbour Museum via AP`.
 fn is_above_credit(rows: &[Row<'_>], at: usize) -> bool {
     /// No caption is longer.
     const LONGEST: u32 = 500;
-    rows[at].shape.size <= LONGEST
-        && rows
-            .get(at + 1)
-            .is_some_and(|next| next.gap == 0 && next.kind == Kind::Text && names_way(next))
+    let row = &rows[at];
+    let names_it = |next: &Row<'_>| next.gap == 0 && next.kind == Kind::Text && names_way(next);
+    row.shape.size <= LONGEST
+        && row.shape.ending == Ending::Stop
+        && rows.get(at + 1).is_some_and(names_it)
 }
 
 /// `Harbour Museum via AP`: a picture's owner and who gave it out, and nothing else.
 fn names_way(row: &Row<'_>) -> bool {
-    let named = |(owner, agency): (&str, &str)| {
-        owner.starts_with(char::is_uppercase) && stands_for(agency, Word::Agency)
-    };
+    let named =
+        |(owner, agency): (&str, &str)| are_names(owner) && stands_for(agency, Word::Agency);
     row.shape.words <= 10 && row.text.rsplit_once(" via ").is_some_and(named)
+}
+
+/// Names and nothing else: every word begins with a capital, small words between
+/// them aside.
+fn are_names(text: &str) -> bool {
+    let joins = |word: &str| {
+        matches!(word, "for" | "of" | "the") || stands_for_any(word, &[Word::And, Word::Particle])
+    };
+    !text.is_empty()
+        && text.split(' ').all(|word| !word.starts_with(char::is_lowercase) || joins(word))
 }
 
 /// `Image caption,` and below it the caption.
 fn is_below_label(rows: &[Row<'_>], at: usize) -> bool {
-    at.checked_sub(1).and_then(|above| rows.get(above)).is_some_and(|above| {
-        let open = above.text.ends_with([',', ':', '：']);
-        rows[at].gap == 0 && open && is_bare_label(above)
-    })
+    let above = at.checked_sub(1).and_then(|above| rows.get(above));
+    rows[at].gap == 0 && above.is_some_and(is_open_label)
 }
 
 /// `Photo`, `Image caption,`: the label of a picture, and nothing else.
 fn is_bare_label(row: &Row<'_>) -> bool {
     row.shape.words <= 2 && stands_for(row.text, Word::Picture)
+}
+
+/// `Image caption,`. Without the comma it can be a heading.
+fn is_open_label(row: &Row<'_>) -> bool {
+    row.text.ends_with(',') && is_bare_label(row)
 }
 
 /// Alternative text and caption, or the title of a link, that say the same: two lines
@@ -103,9 +111,14 @@ fn is_twin(rows: &[Row<'_>], at: usize) -> bool {
     let says_same = |at: usize| rows.get(at).is_some_and(|other| other.text == row.text);
     let first = if at > 0 && says_same(at - 1) { at - 1 } else { at };
     let near = || rows.iter().take(first + NEAR).skip(first.saturating_sub(NEAR));
+    // Points of a list, and what people say, can be told twice.
+    let is_said = |text: &str| {
+        names::bullet(text) > 0 || text.starts_with(['"', '\'', '“', '„', '‘', '«', '「', '『'])
+    };
     row.kind == Kind::Text
         && row.shape.size >= LONG
-        && row.shape.ending != Ending::Stop
+        && row.shape.ending == Ending::None
+        && !is_said(row.text)
         && says_same(first + 1)
         && near().any(|row| row.shape.is_paragraph())
 }
@@ -130,34 +143,62 @@ const LONG_CREDIT: usize = 110;
 
 /// A caption: a picture's credit ends it (`… Photo: Jane Doe`, `(AP Photo/…)`)
 /// or begins it, or an agency stands at both ends (a copied picture: its
-/// alternative text and its credit). A sentence about pictures is text.
+/// alternative text and its credit). A sentence that only speaks of pictures is text.
 pub(super) fn is_picture(row: &Row<'_>) -> bool {
     /// No caption is longer, in bytes.
     const LONGEST: usize = 800;
     if row.text.len() > LONGEST {
         return false;
     }
-    if begins_as_picture(row.text) || is_bare_label(row) {
+    if begins_as_picture(row.text) || is_open_label(row) {
         return true;
     }
     if let Some((_, inner)) = row.text.strip_suffix(").").and_then(|text| text.rsplit_once('(')) {
         return names_picture(inner);
     }
     let first = first_word(row.text);
-    let framed = (4..=40).contains(&row.shape.words)
+    if (4..=40).contains(&row.shape.words)
         && row.text.ends_with(first)
-        && stands_for(first, Word::Agency);
-    let bracket = row.text.ends_with([')', ']']);
-    if framed || !bracket && row.shape.ending == Ending::Stop {
-        return framed;
+        && stands_for(first, Word::Agency)
+    {
+        return true;
     }
-    // Of a long line only what is set apart can be a credit.
-    let near = end(row.text, CREDIT);
-    let marked = (row.shape.size <= 120 || near.contains(['(', '['])) && marks_picture(near);
-    // Chinese captions end in `photographed`.
-    let photographed = row.text.ends_with(['摄', '攝']);
-    (marked || photographed || is_credit(behind_sentence(row)) || names_way(row))
+    if row.shape.ending == Ending::Stop && !row.text.ends_with([')', ']']) {
+        return false;
+    }
+    (is_marked(row) || is_photographed(row.text) || is_credit(behind_sentence(row)))
         && dateline::trailing(row.text).is_none()
+        || names_way(row)
+}
+
+/// Does a picture's mark stand at the end? Of a long line only what is set apart can
+/// be a credit, and of a very long one only a short bracket.
+fn is_marked(row: &Row<'_>) -> bool {
+    /// No bracket with a credit has more words.
+    const WORDS: usize = 8;
+    let near = end(row.text, CREDIT);
+    let bracket = near.rfind(['(', '[']).and_then(|at| near.get(at..));
+    match row.shape.size {
+        0..=120 => marks_picture(near),
+        121..=200 => bracket.is_some() && marks_picture(near),
+        _ => bracket
+            .is_some_and(|credit| credit.split(' ').nth(WORDS).is_none() && marks_picture(credit)),
+    }
+}
+
+/// `… 新华社记者王平 摄`: Chinese captions end in `photographed`, behind the name.
+fn is_photographed(text: &str) -> bool {
+    /// No name is longer, in characters; nor one with its office.
+    const NAME: usize = 6;
+    const LONG_NAME: usize = 12;
+    let Some(before) = text.strip_suffix(['摄', '攝']).map(str::trim_end) else { return false };
+    let is_short = |name: &str, most| (1..=most).contains(&name.trim().chars().count());
+    let parted = before.rsplit_once([' ', '\u{3000}', '。', '（', '(']);
+    let reporter = before.rsplit_once("记者").or_else(|| before.rsplit_once("記者"));
+    // `拍摄`: the verb of a sentence.
+    !before.ends_with('拍')
+        && (parted.is_some_and(|(_, name)| is_short(name, LONG_NAME))
+            || reporter.is_some_and(|(_, name)| is_short(name, NAME)))
 }
 
 /// The last bytes of a line.
@@ -168,19 +209,25 @@ fn end(text: &str, most: usize) -> &str {
 
 /// `Credit Jane Doe/The Harbour Courier`, `via Getty Images`.
 fn is_credit(text: &str) -> bool {
+    /// `Photo by`, `illustration by`, `handout via`: no credit has more that are no names.
+    const SMALL: usize = 3;
     let labelled = || {
         let is_end = |c: char| c.is_whitespace() || matches!(c, ':' | ',');
         phrase_ends(text, &[Word::Picture], 3, is_end).last().is_some_and(|end| {
             let name = text.get(end..).unwrap_or_default().trim_start_matches([' ', ':', ',']);
-            name.starts_with(|c: char| !c.is_lowercase())
+            are_names(name)
         })
     };
-    !text.is_empty() && (marks_picture(text) || labelled())
+    let small = || text.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    !text.is_empty() && (marks_picture(text) && small() <= SMALL || labelled())
 }
 
 /// What stands behind the last sentence of a line, as no other words do: `… on Friday.
 /// Credit Jane Doe/The Harbour Courier`. A page's copy can lack the blank.
 fn behind_sentence<'d>(row: &Row<'d>) -> &'d str {
+    if row.shape.ending != Ending::None {
+        return "";
+    }
     let behind =
         end(row.text, LONG_CREDIT).rsplit_once(['.', '。', '।']).map(|(_, rest)| rest.trim());
     behind.filter(|rest| rest.starts_with(|c: char| !c.is_lowercase())).unwrap_or_default()
@@ -188,9 +235,7 @@ fn behind_sentence<'d>(row: &Row<'d>) -> &'d str {
 
 /// `… on Friday. Reuters`: an agency and nothing else behind the last sentence.
 fn names_agency_last(row: &Row<'_>) -> bool {
-    row.shape.ending == Ending::None
-        && row.shape.words >= 4
-        && stands_for(behind_sentence(row), Word::Agency)
+    row.shape.words >= 4 && stands_for(behind_sentence(row), Word::Agency)
 }
 
 /// What brackets at the end of a sentence say of its picture: `Symbolbild`, `Photo: Jane

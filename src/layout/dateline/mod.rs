@@ -142,10 +142,18 @@ fn bracketed(head: &str) -> Option<Dateline> {
     let closes: &[char] = if mark == '/' { &['/'] } else { &[')', '）'] };
     let close = inner + head.get(inner..)?.find(closes)?;
     let place = head.get(..open)?;
-    if !is_place(place) && !is_dated_place(place) {
+    let dated = || is_dated_place(place);
+    if !is_place(place) && !dated() {
         return None;
     }
-    let agencies = agencies(head, inner..dated_agency_end(head, inner, close)).or_else(|| {
+    // `2024/Reuters/`: glued to a year, the slash needs the rest of a dateline.
+    let behind_year = mark == '/' && place.ends_with(|c: char| c.is_ascii_digit());
+    if behind_year && !(dated() && is_dash_next(head.get(close + 1..)?)) {
+        return None;
+    }
+    let name_end =
+        dated_agency_end(head, inner, close).filter(|_| place.is_empty() || place.ends_with("--"));
+    let agencies = agencies(head, inner..name_end.unwrap_or(close)).or_else(|| {
         // An agency that the table does not know stands in capitals.
         let name = head.get(inner..close)?;
         let short = (2..=8).contains(&name.chars().count()) && name.chars().all(char::is_uppercase);
@@ -176,13 +184,14 @@ fn bracketed(head: &str) -> Option<Dateline> {
     })
 }
 
-/// Where the agency ends in `(Marketwire - May 22, 2012)`, or else the bracket.
-fn dated_agency_end(head: &str, start: usize, end: usize) -> usize {
-    let parted = || {
-        let (name, day) = head.get(start..end)?.split_once(" - ")?;
-        is_day(day).then_some(start + name.len())
-    };
-    parted().unwrap_or(end)
+fn is_dash_next(rest: &str) -> bool {
+    rest.trim_start().starts_with(['-', '–', '—', '−'])
+}
+
+/// Where the agency ends in `(Marketwire - May 22, 2012)`.
+fn dated_agency_end(head: &str, start: usize, end: usize) -> Option<usize> {
+    let (name, day) = head.get(start..end)?.split_once(" - ")?;
+    is_day(day).then_some(start + name.len())
 }
 
 /// How far the day reaches behind an agency, slash included: `/ ACCESSWIRE / May 22,

@@ -2,65 +2,125 @@
 
 use std::ops::Range;
 
+use super::{remark, within};
+use crate::article::Field;
+use crate::diagnostic::{Furniture, Problem};
 use crate::language::{Mark, Word, phrase_ends, stands_for, stands_for_any};
-use crate::layout::names;
 use crate::layout::shape::start;
 use crate::layout::survey::{Kind, Row};
+use crate::layout::{Piece, Role, names};
 
-/// What stands between the name and what the person is, in the languages of papers
-/// that set such notes.
-const VERBS: [&str; 5] = [" is ", " ist ", " est ", " es ", " é "];
+/// What is left out with such a sentence.
+const WRITERS: Problem = Problem::LeftOut(Furniture::Writers);
+
+/// A note on the author, or on who else worked on the text.
+pub(super) fn read(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
+    if is_contribution(&rows[at]) {
+        return Some(remark(&rows[at], WRITERS));
+    }
+    note(rows, at)
+}
 
 /// `Jane Doe is a staff writer at The Harbour Courier.`, below a text that does not
-/// speak of her: gives the name.
-pub(super) fn note(rows: &[Row<'_>], at: usize) -> Option<Range<usize>> {
+/// speak of her. Where no byline names her above, that she wrote it is a guess.
+fn note(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     /// No note is longer, in bytes.
     const LONGEST: usize = 600;
-    /// No name is longer, with the verb behind it.
-    const NAME: usize = 60;
     /// So near to the end it stands.
     const LAST: usize = 12;
     /// A shorter text ends with a person whom it has not named before.
     const PARAGRAPHS: usize = 4;
-    let near = at + LAST >= rows.len();
-    let row =
-        rows.get(at).filter(|row| near && row.kind == Kind::Text && row.text.len() <= LONGEST)?;
-    let start = start(row.text, NAME);
-    let (end, verb) = VERBS.iter().filter_map(|verb| Some((start.find(verb)?, *verb))).min()?;
-    let (name, rest) = (row.text.get(..end)?, row.text.get(end + verb.len()..)?);
-    let last = name.rsplit(' ').next()?;
+    let row = &rows[at];
+    let near = at + LAST >= rows.len() && row.kind == Kind::Text && row.text.len() <= LONGEST;
+    let name = near.then(|| name_of_writer(row.text)).flatten()?;
+    let last = row.text.get(name.clone())?.rsplit(' ').next()?;
     let above = rows.get(..at)?;
-    let is_named = |row: &Row<'_>| row.shape.is_paragraph() && row.text.contains(last);
-    (names::is_full_name(name)
-        && tells_work(rest)
-        && above.iter().filter(|row| row.shape.is_paragraph()).nth(PARAGRAPHS - 1).is_some()
-        && !above.iter().any(is_named))
-    .then_some(0..end)
+    let mut paragraphs = above.iter().filter(|row| row.shape.is_paragraph());
+    let many = paragraphs.clone().nth(PARAGRAPHS - 1).is_some();
+    if !many || paragraphs.any(|row| row.text.contains(last)) {
+        return None;
+    }
+    let mut bylines = above.iter().filter(|row| row.byline.is_some()).peekable();
+    if bylines.peek().is_some() {
+        // Of somebody else it is text.
+        return bylines.any(|row| row.text.contains(last)).then(|| remark(row, WRITERS));
+    }
+    let name = within(row, &name);
+    let why = "in a note on the author below the text";
+    let guess = Problem::Guess { field: Field::Byline, instead_of: Field::Body };
+    let pieces = [Role::Byline, Role::Remark(guess)].map(|role| Piece::new(role, name, why));
+    Some(pieces.into_iter().chain(remark(row, WRITERS)).collect())
 }
 
-/// `Jane Doe and John Roe contributed to this report.`
-pub(super) fn is_contribution(row: &Row<'_>) -> bool {
+/// The name in `Jane Doe is a staff writer at …`.
+fn name_of_writer(text: &str) -> Option<Range<usize>> {
+    /// What stands between the name and what the person is, in the languages of papers
+    /// that set such notes.
+    const VERBS: [&str; 5] = [" is ", " ist ", " est ", " es ", " é "];
+    /// No name is longer, with the verb behind it.
+    const NAME: usize = 60;
+    let start = start(text, NAME);
+    let (end, verb) = VERBS.iter().filter_map(|verb| Some((start.find(verb)?, *verb))).min()?;
+    let (name, rest) = (text.get(..end)?, text.get(end + verb.len()..)?);
+    (names::is_full_name(name) && tells_work(rest)).then_some(0..end)
+}
+
+/// `a staff writer at …`, `an award-winning reporter and …`, `periodista …`: what a
+/// journalist is, within the first words.
+fn tells_work(text: &str) -> bool {
+    const ARTICLES: [&str; 9] = ["a", "an", "un", "une", "una", "ein", "eine", "um", "uma"];
+    /// Others than those who write are that, too.
+    const OTHERS: [&str; 5] = ["producer", "analyst", "contributor", "staff", "presenter"];
+    /// `an award-winning freelance science`
+    const WORDS: usize = 5;
+    let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';');
+    let is_role = |rest: &str| {
+        let role = phrase_ends(rest, &[Word::Role], 3, is_end).last();
+        role.and_then(|end| rest.get(..end)).is_some_and(|role| !OTHERS.contains(&role))
+    };
+    let Some(article) = text.split(' ').next().filter(|word| ARTICLES.contains(word)) else {
+        return is_role(text);
+    };
+    let mut rest = text.get(article.len() + 1..).unwrap_or_default();
+    for _ in 0..WORDS {
+        if is_role(rest) {
+            return true;
+        }
+        let Some((word, behind)) = rest.split_once(' ') else { return false };
+        // `a resident of …`, `a teacher, …`: he is something else.
+        if word.ends_with([',', '.']) || stands_for_any(word, &[Word::Small, Word::Particle]) {
+            return false;
+        }
+        rest = behind;
+    }
+    false
+}
+
+/// `Jane Doe in Lisbon and John Roe contributed to this report.`
+fn is_contribution(row: &Row<'_>) -> bool {
     /// No phrase of the table has more words.
     const WORDS: usize = 6;
     let text = row.text.trim_end_matches(['.', ')', ' ']);
-    let mut starts = text.rmatch_indices(' ').map(|(at, _)| at + 1).take(WORDS);
-    row.text.len() <= 400
-        && starts
-            .any(|at| text.get(at..).is_some_and(|phrase| stands_for(phrase, Mark::Contributed)))
+    let mut starts = text.rmatch_indices(' ').map(|(at, _)| at).take(WORDS);
+    let split = |at: usize| Some((text.get(..at)?, text.get(at + 1..)?));
+    let tells = |at: usize| {
+        split(at).is_some_and(|(names, phrase)| {
+            stands_for(phrase, Mark::Contributed) && are_writers(names)
+        })
+    };
+    row.kind == Kind::Text && row.text.len() <= 400 && starts.any(tells)
 }
 
-/// `a staff writer at …`, `an award-winning reporter and …`: what a journalist is,
-/// within the first words.
-fn tells_work(text: &str) -> bool {
-    /// `an associate professor of history, and a columnist for …`
-    const WORDS: usize = 14;
-    let mut starts = text.match_indices(' ').map(|(at, _)| at + 1).take(WORDS);
-    let is_role = |at: usize| {
-        let rest = text.get(at..).unwrap_or_default();
-        let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';');
-        phrase_ends(rest, &[Word::Role], 3, is_end).next().is_some()
+/// Names, what they are and where, and nothing else: `Associated Press writers Jane Doe
+/// in Lisbon and John Roe also`.
+fn are_writers(text: &str) -> bool {
+    const BESIDE: [Word; 4] = [Word::And, Word::Particle, Word::Role, Word::Small];
+    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
+    let is_part = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '(')
+            || matches!(word, "also" | "writers")
+            || stands_for_any(word, &BESIDE)
     };
-    let article = text.split(' ').next().unwrap_or_default();
-    let joined = stands_for_any(article, &[Word::Small, Word::Particle]);
-    is_role(0) || joined && starts.any(is_role)
+    let told = |c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '«');
+    !text.contains(told) && words.all(is_part)
 }

@@ -45,7 +45,6 @@ fn found(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     let row = rows.get(at)?;
     Some(match &row.kind {
         Kind::Rule => remark(row, Problem::Rule),
-        // `AA` is a button for the size of letters, too.
         Kind::Furniture(Furniture::Page) if is_agency_below_text(rows, at) => {
             agencies(row, "an agency alone below the text")
         }
@@ -70,10 +69,14 @@ fn found(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     })
 }
 
+/// Does an agency stand directly below the text, whose name is a button of pages too
+/// (`AA`: the size of letters)? Buttons have others below them.
 fn is_agency_below_text(rows: &[Row<'_>], at: usize) -> bool {
+    let is_button = |row: &Row<'_>| row.kind == Kind::Furniture(Furniture::Page);
     let above = at.checked_sub(1).and_then(|above| rows.get(above));
     above.is_some_and(|above| above.kind == Kind::Text && above.shape.is_paragraph())
         && agency_names(&rows[at]).is_some()
+        && !rows.get(at + 1).is_some_and(is_button)
 }
 
 fn remark(row: &Row<'_>, problem: Problem) -> Vec<Piece> {
@@ -163,7 +166,9 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if let Some(found) = sign::agencies_or_sign(row) {
         return Some(found);
     }
-    if !row.text.contains(is_alphabetic) {
+    // Below the text a sentence of the page's own is none of it.
+    if !row.text.contains(is_alphabetic) || row.shape.words >= 3 && stands_for(row.text, Word::Page)
+    {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));
     }
     if let Some(name) = credit_phrase(row) {
@@ -178,13 +183,8 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if row.byline.is_some() {
         return Some(bylines(row, row.byline.as_deref(), "a byline below the text"));
     }
-    if let Some(name) = author::note(rows, at) {
-        let why = "in a note on the author below the text";
-        let name = Piece::new(Role::Byline, within(row, &name), why);
-        return Some([vec![name], remark(row, Problem::LeftOut(Furniture::Writers))].concat());
-    }
-    if author::is_contribution(row) {
-        return Some(remark(row, Problem::LeftOut(Furniture::Writers)));
+    if let Some(found) = author::read(rows, at) {
+        return Some(found);
     }
     if is_below_form(rows, at) {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));

@@ -58,27 +58,36 @@ pub(super) fn anchor(rows: &[Row<'_>], wrap: Wrap) -> usize {
     end
 }
 
-/// No summary is longer.
-const LONGEST_SUMMARY: u32 = 320;
-
 /// Where the text opens with a dateline, here or, below a long summary, on the next
-/// row: the line between it and the headline is none of the text.
+/// row: the line between it and the headline is none of the text. Of items that open
+/// with one each it is.
 fn opening(rows: &[Row<'_>], at: usize, anchor: usize, wrap: Wrap) -> Option<usize> {
-    let unstopped = |at: usize| {
-        rows.get(at).is_some_and(|row| {
-            row.kind == Kind::Text && !matches!(row.shape.ending, Ending::Stop | Ending::Question)
-        })
+    /// Items of news are no longer, in rows.
+    const NEAR: usize = 8;
+    let opens = |row: &Row<'_>| dateline::opens(row.text);
+    let is_heading = |row: &Row<'_>| {
+        row.kind == Kind::Text && !matches!(row.shape.ending, Ending::Stop | Ending::Question)
     };
-    let is_summary = |row: &Row<'_>| row.kind == Kind::Text && row.shape.size <= LONGEST_SUMMARY;
     // The headline, the summary, the text.
     (at..=at + 1).find(|&at| {
         at == anchor + 2
-            && unstopped(anchor)
-            && rows.get(anchor + 1).is_some_and(is_summary)
-            && rows.get(at).is_some_and(|row| dateline::opens(row.text))
+            && rows.get(anchor).is_some_and(is_heading)
+            && rows.get(anchor + 1).is_some_and(is_long_summary)
+            && rows.get(at).is_some_and(opens)
             && is_paragraph(rows, at, wrap)
             && !is_paragraph(rows, anchor, wrap)
+            && !rows[at + 1..].iter().take(NEAR).any(opens)
     })
+}
+
+/// Can this be a summary that is longer than a heading?
+fn is_long_summary(row: &Row<'_>) -> bool {
+    /// No summary is longer.
+    const LONGEST: u32 = 320;
+    /// A longer sentence is text.
+    const SENTENCE: u32 = 200;
+    let most = if row.shape.ending == Ending::Stop { SENTENCE } else { LONGEST };
+    row.kind == Kind::Text && row.shape.size <= most
 }
 
 /// The number of comments or shares, a player's clock, a button of one letter.

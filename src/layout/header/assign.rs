@@ -9,7 +9,7 @@ use crate::layout::outlet::{self, Evidence};
 use crate::layout::roles::{self, Candidate, Roles};
 use crate::layout::shape::{Case, Ending};
 use crate::layout::survey::Row;
-use crate::layout::{Piece, Role, footer, names, picture};
+use crate::layout::{Piece, Role, dateline, footer, names, picture};
 
 impl Header<'_, '_> {
     /// Decides what the texts of the header are; gives the first row of the
@@ -153,6 +153,7 @@ impl Header<'_, '_> {
                 text.span,
                 "a summary between the headline and the text",
             ));
+            pieces.extend(self.guessed_summary(text));
             return true;
         }
         let button =
@@ -175,6 +176,16 @@ impl Header<'_, '_> {
         };
         pieces.push(Piece::new(role, text.span, "stands in the header, but is none of its parts"));
         true
+    }
+
+    /// A sentence that only the dateline below it tells from the text.
+    fn guessed_summary(&self, text: &Candidate<'_>) -> Option<Piece> {
+        let row = &self.rows[text.rows.start];
+        let below = self.rows.get(text.rows.end)?;
+        let problem = Problem::Guess { field: Field::Standfirst, instead_of: Field::Body };
+        (row.shape.ending == Ending::Stop && dateline::opens(below.text)).then(|| {
+            Piece::new(Role::Remark(problem), text.span, "the text opens below it with a dateline")
+        })
     }
 
     /// A text without a full stop, with a blank line above and below.

@@ -106,7 +106,7 @@ impl Header<'_, '_> {
     /// still be a heading: short, and with text below it.
     fn is_heading(&self, at: usize) -> bool {
         let row = &self.rows[at];
-        if picture::is_told(self.rows, at) {
+        if picture::is_told_above(self.rows, at) {
             return true;
         }
         let many = self.texts.iter().filter(|text| text.rows.start >= self.anchor).count() >= 3;
@@ -132,8 +132,17 @@ impl Header<'_, '_> {
     /// The first line of a text that is broken within sentences: a place in capitals
     /// and a dash open it, and the next line goes on in lower case.
     fn opens_text(&self, at: usize) -> bool {
-        let goes_on = |next: &Row<'_>| next.text.starts_with(char::is_lowercase);
-        self.rows.get(at + 1).is_some_and(goes_on) && dateline::opens(self.rows[at].text)
+        let row = &self.rows[at];
+        let goes_on = |next: &Row<'_>| {
+            next.gap == 0
+                && next.kind == Kind::Text
+                && next.shape.words >= 3
+                && next.text.starts_with(char::is_lowercase)
+        };
+        row.shape.words >= 8
+            && row.shape.ending != Ending::Stop
+            && self.rows.get(at + 1).is_some_and(goes_on)
+            && dateline::opens(row.text)
     }
 
     /// A line without a full stop directly below the headline, and above a paragraph

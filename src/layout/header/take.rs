@@ -61,7 +61,7 @@ impl Header<'_, '_> {
                     None => self.keep(at, 1),
                 }
             }
-            _ if picture::is_told(self.rows, at) => {
+            _ if picture::is_told_above(self.rows, at) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
             _ if inside && has_name_below(self.rows, at) => {
