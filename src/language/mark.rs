@@ -69,12 +69,14 @@ pub(crate) enum Mark {
     Form,
     /// At the end of a line below a text, behind those who worked on it.
     Contributed,
+    /// In brackets behind a name: where in the picture the person stands.
+    Side,
 }
 
 impl Mark {
     /// Every meaning, under the name that the table gives it.
     #[allow(dead_code, reason = "only the build script reads the table")]
-    pub(crate) const ALL: [(&'static str, Self); 31] = [
+    pub(crate) const ALL: [(&'static str, Self); 32] = [
         ("numbered", Self::Numbered),
         ("end", Self::End),
         ("identified", Self::Identified),
@@ -106,5 +108,6 @@ impl Mark {
         ("pointer", Self::Pointer),
         ("form", Self::Form),
         ("contributed", Self::Contributed),
+        ("side", Self::Side),
     ];
 }

@@ -92,7 +92,16 @@ fn links_below(rows: &[Row<'_>], heading: usize, wrap: Wrap) -> usize {
     }
     let count = (first..rows.len()).take(MOST).take_while(|&at| is_link(at)).count();
     let closed = rows.get(first + count).is_none_or(|next| next.gap > 0);
-    if closed { count } else { count.min(1) }
+    if closed { count } else { count.min(1).max(marked_alike(&rows[first..])) }
+}
+
+/// How many rows begin with the sign that the first begins with: `+ …`, `» …`.
+fn marked_alike(rows: &[Row<'_>]) -> usize {
+    let sign = |row: &Row<'_>| {
+        row.text.chars().next().filter(|c| matches!(c, '+' | '•' | '*' | '»' | '>' | '►' | '▪'))
+    };
+    let first = rows.first().and_then(sign);
+    rows.iter().take_while(|row| first.is_some() && sign(row) == first).count()
 }
 
 /// Does this row run on into the next? A dateline on rows of its own belongs
@@ -145,7 +154,8 @@ fn between(row: &Row<'_>) -> Option<Problem> {
         Kind::Label(line) if line.means.has(Word::Links) => {
             Some(Problem::LeftOut(Furniture::Links))
         }
-        _ => picture::is_told(row).then_some(PICTURE),
+        _ if picture::is_told(row) => Some(PICTURE),
+        _ => footer::is_offer(row).then_some(Problem::LeftOut(Furniture::Contact)),
     }
 }
 

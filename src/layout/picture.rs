@@ -4,7 +4,7 @@ use super::shape::{Ending, first_word, start};
 use super::survey::{Kind, Row};
 use super::{dateline, names};
 use crate::diagnostic::{Furniture, Problem};
-use crate::language::{Word, marks_picture, phrase_ends, stands_for, stands_for_any};
+use crate::language::{Mark, Word, marks_picture, phrase_ends, stands_for, stands_for_any};
 
 /// What is left out with a picture.
 pub(super) const PICTURE: Problem = Problem::LeftOut(Furniture::Picture);
@@ -34,7 +34,18 @@ pub(super) fn is_told_within(rows: &[Row<'_>], at: usize) -> bool {
             && names_agency_last(&rows[at])
             && rows[at + 1..].iter().take(NEAR).any(|row| row.shape.is_paragraph())
     };
-    is_beside(rows, at) || is_twin(rows, at) || credited()
+    is_beside(rows, at) || is_twin(rows, at) || credited() || at > 0 && is_dispatched(&rows[at])
+}
+
+/// `【베를린=뉴시스】홍길동 기자 = … 하고 있다. 2017.07.06. photo@newsis.com`: below the text's own
+/// dateline, one that an address of mail or the agency's name closes again.
+fn is_dispatched(row: &Row<'_>) -> bool {
+    let last = || row.text.rsplit([' ', '/']).next().unwrap_or_default();
+    row.kind == Kind::Text
+        && row.text.starts_with(['【', '[', '(', '（'])
+        && row.shape.ending == Ending::None
+        && (last().contains('@') || stands_for(last(), Word::Agency))
+        && dateline::read(row.text).is_some_and(|found| !found.reporters.is_empty())
 }
 
 fn is_beside(rows: &[Row<'_>], at: usize) -> bool {
@@ -166,7 +177,10 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
     if row.shape.ending == Ending::Stop && !row.text.ends_with([')', ']']) {
         return false;
     }
-    (is_marked(row) || is_photographed(row.text) || is_credit(behind_sentence(row)))
+    (is_marked(row)
+        || tells_side(row)
+        || is_photographed(row.text)
+        || is_credit(behind_sentence(row)))
         && dateline::trailing(row.text).is_none()
         || names_way(row)
 }
@@ -184,6 +198,16 @@ fn is_marked(row: &Row<'_>) -> bool {
         _ => bracket
             .is_some_and(|credit| credit.split(' ').nth(WORDS).is_none() && marks_picture(credit)),
     }
+}
+
+/// `Jane Doe (left) and John Roe at the gate`: who stands where, and no full stop.
+fn tells_side(row: &Row<'_>) -> bool {
+    let is_side = |behind: &str| {
+        behind.split_once([')', '）']).is_some_and(|(side, _)| stands_for(side, Mark::Side))
+    };
+    row.shape.size <= 200
+        && row.shape.ending == Ending::None
+        && row.text.split(['(', '（']).skip(1).any(is_side)
 }
 
 /// `… 新华社记者王平 摄`: Chinese captions end in `photographed`, behind the name.

@@ -89,6 +89,10 @@ fn boxed(head: &str) -> Option<Dateline> {
     let end = start + head.get(start..)?.find(close).filter(|at| *at <= 60)?;
     let agency = boxed_agency(head, start, end)?;
     let after = end + close.len_utf8();
+    // `【AFP＝時事】`: another agency in the place's stead.
+    let beside = trimmed(head, start..agency.start);
+    let beside = beside.start..start + head.get(beside)?.trim_end_matches(['=', '＝', ' ']).len();
+    let other = Some(beside).filter(|beside| is_agency(head, beside));
     let reporter = head.get(after..).and_then(|rest| {
         let end = rest.find('=').filter(|end| *end <= 60)?;
         let role = rest.get(..end)?.trim_end().rfind(char::is_whitespace)?;
@@ -98,7 +102,7 @@ fn boxed(head: &str) -> Option<Dateline> {
     let end = reporter.as_ref().map_or(after, |(_, end)| *end);
     Some(Dateline {
         range: 0..end,
-        agencies: [agency].into(),
+        agencies: other.into_iter().chain([agency]).collect(),
         reporters: reporter.into_iter().map(|(name, _)| name).collect(),
     })
 }

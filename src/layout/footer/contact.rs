@@ -1,7 +1,8 @@
 //! Contact details, subscription offers, forms for comments.
 
 use crate::language::{Kind, Mark, Word, marks_contact, phrase_ends, stands_for};
-use crate::layout::survey::Row;
+use crate::layout::shape::Ending;
+use crate::layout::survey::{self, Row};
 
 /// Contact details: an e-mail address with hardly anything else, or with words
 /// that say what it is for (`Contact him at …`); or the words of an offer. A
@@ -18,6 +19,23 @@ pub(super) fn is_contact(row: &Row<'_>) -> bool {
             || marks_contact(row.text) && !holds_sentence(row.text, 120);
     }
     row.shape.size <= 120 && begins_as(row.text, Word::Contact)
+}
+
+/// An offer on a line of its own, which can stand among the text, too: `Follow us on
+/// Facebook`.
+pub(in crate::layout) fn is_offer(row: &Row<'_>) -> bool {
+    row.kind == survey::Kind::Text
+        && row.shape.size <= 90
+        && row.shape.ending != Ending::Stop
+        && begins_as(row.text, Word::Contact)
+}
+
+/// A further line of a block that opens as an offer does.
+pub(super) fn is_within_offer(rows: &[Row<'_>], at: usize) -> bool {
+    /// No offer takes up more lines.
+    const MOST: usize = 6;
+    let mut above = rows[..=at].iter().rev().take(MOST);
+    above.find(|row| row.gap > 0).is_some_and(is_contact)
 }
 
 /// Does a sentence of at least so many bytes end within the text?

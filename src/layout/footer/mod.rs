@@ -12,7 +12,8 @@ use super::fields::{self, Value};
 use super::label::LabelLine;
 use super::shape::Ending;
 use super::survey::{Kind, Row};
-use contact::{is_contact, is_form};
+pub(super) use contact::is_offer;
+use contact::{is_contact, is_form, is_within_offer};
 pub(super) use tail::is_heading;
 use tail::tail;
 
@@ -177,7 +178,7 @@ fn text(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     if is_form(row) {
         return Some(remark(row, Problem::LeftOut(Furniture::Page)));
     }
-    if is_contact(row) {
+    if is_contact(row) || is_within_offer(rows, at) {
         return Some(remark(row, Problem::LeftOut(Furniture::Contact)));
     }
     if row.byline.is_some() {
@@ -267,6 +268,7 @@ fn credit_phrase(row: &Row<'_>) -> Option<Range<usize>> {
 
 /// `Theo` opens a credit line in Vietnamese papers whatever name follows.
 fn is_vietnamese(phrase: &str) -> bool {
+    let phrase = phrase.trim_start_matches('(');
     stands_for(phrase, Word::Credit)
         && phrase.chars().all(|c| c.is_ascii_alphabetic())
         && phrase.len() == 4
@@ -296,10 +298,15 @@ fn credit_list(rows: &[Row<'_>], end: usize, pieces: &mut Vec<Piece>) -> Option<
     Some(at)
 }
 
+/// A name in a list of credits: no line of a text that is broken at a column.
 fn is_entry(row: &Row<'_>) -> bool {
+    let sentence = row.shape.ending == Ending::Stop && row.shape.words > 6;
+    let goes_on = row.text.starts_with(char::is_lowercase) && row.shape.words > 3;
     match row.kind {
         Kind::Address => true,
-        Kind::Text | Kind::Date(_) => row.shape.size <= 120 && !row.shape.is_paragraph(),
+        Kind::Text | Kind::Date(_) => {
+            row.shape.size <= 120 && !row.shape.is_paragraph() && !sentence && !goes_on
+        }
         _ => false,
     }
 }

@@ -68,17 +68,22 @@ pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
     let text = row.text.get(name.clone())?;
     let bracketed = row.text.starts_with('(') && row.text.ends_with(')');
     let initials = bracketed && text.chars().count() <= 4 && text.chars().all(is_alphabetic);
+    if let Some(found) = sign_off(row) {
+        return Some(found);
+    }
+    let why = "a name alone below the last paragraph";
+    if is_initialed(text) {
+        return Some(named(row, [name].into(), why));
+    }
     let shape = Shape::of(text);
     if shape.words <= 6 && outlet::evidence(text, &shape, &[]) >= Evidence::Word {
-        let why = "a newspaper's name alone below the text";
         return Some(vec![Piece {
             role: Role::Outlet,
             value: within(row, &name),
             whole: row.span,
-            why,
+            why: "a newspaper's name alone below the text",
         }]);
     }
-    let why = "a name alone below the last paragraph";
     if let Some(initials) = initials_behind_by(row.text) {
         return Some(named(row, [initials].into(), why));
     }
@@ -90,6 +95,30 @@ pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
     let shape = Shape::of(row.text.get(person.clone())?);
     let is_name = shape.case == Case::Title && names::is_full_name(row.text.get(person.clone())?);
     is_name.then(|| named(row, [person].into(), why))
+}
+
+/// `KBS 뉴스 홍길동입니다.`: how reporters of Korean broadcasters sign off.
+fn sign_off(row: &Row<'_>) -> Option<Vec<Piece>> {
+    let told = row.text.trim_end_matches('.').strip_suffix("입니다")?;
+    let (outlet, name) = told.rsplit_once(' ').filter(|(_, name)| names::is_unspaced_name(name))?;
+    let why = "how a reporter signs off";
+    // `KBS 뉴스`: the news of that station.
+    let station = outlet.strip_suffix(" 뉴스").unwrap_or(outlet);
+    let piece = |role, part| Piece { role, value: within(row, &part), whole: row.span, why };
+    let name = piece(Role::Byline, told.len() - name.len()..told.len());
+    (!station.is_empty() && Shape::of(outlet).words <= 3)
+        .then(|| vec![piece(Role::Outlet, 0..station.len()), name])
+}
+
+/// `H.NGUYÊN`, `А.Петров`: initials and a name that no blank parts.
+fn is_initialed(text: &str) -> bool {
+    let mut parts = text.rsplit('.');
+    let is_cased =
+        |part: &str| part.starts_with(char::is_uppercase) && part.chars().all(is_alphabetic);
+    let last = parts.next().is_some_and(|last| last.chars().count() >= 3 && is_cased(last));
+    let initials: Vec<_> = parts.collect();
+    last && !initials.is_empty()
+        && initials.iter().all(|part| part.chars().count() <= 2 && is_cased(part))
 }
 
 /// `Von cs`: the German `by`, and two or three letters that are no word of the tables.

@@ -10,6 +10,7 @@ use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::{Word, stands_for};
 use crate::layout::fields::{self, Value};
+use crate::layout::label::LabelLine;
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{
@@ -51,6 +52,10 @@ impl Header<'_, '_> {
             Kind::Label(line) if inside => {
                 let label = footer::within(row, &line.label);
                 let value = Value::behind(row, line);
+                if let Some(found) = self.stated_below(at, line) {
+                    pieces.extend(found);
+                    return 2;
+                }
                 match fields::pieces(line.means, label, &value).filter(|_| !value.text.is_empty()) {
                     Some(found) => {
                         if line.reading.is_some() {
@@ -100,6 +105,9 @@ impl Header<'_, '_> {
             Kind::Text if picture::is_picture(row) && !row.shape.is_paragraph() => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
+            Kind::Text if !self.texts.is_empty() && footer::is_offer(row) => {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Contact)));
+            }
             Kind::Text | Kind::Label(_) if is_barred(row) => {
                 let furniture = if row.text.starts_with('▲') {
                     Furniture::Picture
@@ -115,6 +123,16 @@ impl Header<'_, '_> {
             }
         }
         1
+    }
+
+    /// A label alone on its row, and its value on the next.
+    fn stated_below(&self, at: usize, line: &LabelLine) -> Option<Vec<Piece>> {
+        let row = &self.rows[at];
+        let next = self.rows.get(at + 1).filter(|next| next.gap == 0 && next.kind == Kind::Text)?;
+        let alone = line.value.is_empty() && line.means.any(&[Word::Source, Word::Author]);
+        let short = next.shape.size <= 90 && next.shape.ending == Ending::None;
+        let label = footer::within(row, &line.label);
+        (alone && short).then(|| fields::pieces(line.means, label, &Value::below(row, next)))?
     }
 
     /// A section's name above the headline.
