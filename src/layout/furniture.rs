@@ -123,19 +123,28 @@ pub(super) fn is_markup(text: &str) -> bool {
     rest.is_empty()
 }
 
+/// `harbour.jpg` alone on its line: the name of an image's file.
+pub(super) fn is_image_name(text: &str) -> bool {
+    text.len() <= 100 && !text.contains(char::is_whitespace) && ends_as_image(text)
+}
+
+fn ends_as_image(path: &str) -> bool {
+    const KINDS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
+    KINDS.iter().any(|kind| {
+        let end = path.len().checked_sub(kind.len()).and_then(|at| path.get(at..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(kind))
+    })
+}
+
 /// `…/harbour.jpg)`: the address of an image, or what a picture left of it.
 pub(super) fn is_image(text: &str) -> bool {
-    const KINDS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
     // A path without a host can be what a text speaks of.
     let hosted = text.contains("://") || text.ends_with([')', ']']);
     if !hosted || !text.contains('/') || text.contains(char::is_whitespace) {
         return false;
     }
-    let path = text.split('?').next().unwrap_or_default().trim_end_matches([')', ']', '"', '>']);
-    KINDS.iter().any(|kind| {
-        let end = path.len().checked_sub(kind.len()).and_then(|at| path.get(at..));
-        end.is_some_and(|end| end.eq_ignore_ascii_case(kind))
-    })
+    let path = text.split('?').next().unwrap_or_default();
+    ends_as_image(path.trim_end_matches([')', ']', '"', '>']))
 }
 
 /// A phrase that reserves rights, with a year or a name behind it.
@@ -163,7 +172,8 @@ fn is_breadcrumb(text: &str) -> bool {
         slashes += usize::from(part == "/");
     }
     marks >= 2
-        || marks == 1 && parts <= 7 && !text.contains('@')
+        // `« Not so fast »` is a quotation.
+        || marks == 1 && parts <= 7 && !text.contains(['@', '«', '‹', '<'])
         // Set with arrows of two signs, also without spaces.
         || text.matches("->").count() >= 2
             && text.split("->").next().is_some_and(|first| {
@@ -216,6 +226,14 @@ fn is_pointed_link(text: &str) -> bool {
             let behind = rest.get(end..).unwrap_or_default().trim_start();
             behind.starts_with(MARKS) || pointed && behind.starts_with([':', '：'])
         })
+        || is_pointing(text)
+}
+
+/// `Watch in full »`: words that point at what opens. Behind a quotation stands the same
+/// sign.
+fn is_pointing(text: &str) -> bool {
+    let words = text.strip_suffix(['»', '›', '→', '▶', '►']).and_then(|text| text.strip_suffix(' '));
+    words.is_some_and(|words| words.ends_with(is_alphabetic) && !words.contains(['«', '‹']))
 }
 
 /// `[ READ: Ferries Stop for the Night ]`: in brackets, a word that points at another

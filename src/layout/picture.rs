@@ -2,7 +2,7 @@
 
 use super::shape::{Ending, first_word, start};
 use super::survey::{Kind, Row};
-use super::{dateline, names};
+use super::{dateline, furniture, names};
 use crate::diagnostic::{Furniture, Problem};
 use crate::language::{Mark, Word, marks_picture, phrase_ends, stands_for, stands_for_any};
 
@@ -21,7 +21,20 @@ pub(super) fn is_told(row: &Row<'_>) -> bool {
 /// Do only the rows beside it tell, above the text? (A headline can stand twice there.)
 pub(super) fn is_told_above(rows: &[Row<'_>], at: usize) -> bool {
     let twin = || is_twin(rows, at) && names_agency_last(&rows[at]);
-    is_beside(rows, at) || twin() || is_numbered_picture(rows, at)
+    is_beside(rows, at) || twin() || is_numbered_picture(rows, at) || is_alternative(rows, at)
+}
+
+/// `Harbour wall` directly above its caption: the words for those who cannot see the
+/// picture. Between paragraphs it can be a heading.
+fn is_alternative(rows: &[Row<'_>], at: usize) -> bool {
+    let row = &rows[at];
+    let is_caption = |next: &Row<'_>| next.gap == 0 && next.shape.words >= 8 && is_told(next);
+    at > 0
+        && row.kind == Kind::Text
+        && row.gap > 0
+        && row.shape.words <= 4
+        && row.shape.ending == Ending::None
+        && rows.get(at + 1).is_some_and(is_caption)
 }
 
 /// Do only the rows beside it tell, between paragraphs?
@@ -67,22 +80,52 @@ fn is_above_caption(rows: &[Row<'_>], at: usize) -> bool {
     rows.get(at + 1).filter(|next| begins(next) || is_bare_label(row)).is_some_and(is_told)
 }
 
-/// `Sailboats off the point on Friday.` above `Harbour Museum via AP`.
+/// `Sailboats off the point on Friday.` above `Harbour Museum via AP`, or once more below
+/// it.
 fn is_above_credit(rows: &[Row<'_>], at: usize) -> bool {
     /// No caption is longer.
     const LONGEST: u32 = 500;
     let row = &rows[at];
-    let names_it = |next: &Row<'_>| next.gap == 0 && next.kind == Kind::Text && names_way(next);
+    let names_it = |next: &Row<'_>| next.gap == 0 && next.kind == Kind::Text && is_bare_credit(next);
+    let again = || {
+        let above = at.checked_sub(2).and_then(|above| rows.get(above..at));
+        matches!(above, Some([first, credit]) if first.text == row.text && is_bare_credit(credit))
+    };
     row.shape.size <= LONGEST
         && row.shape.ending == Ending::Stop
-        && rows.get(at + 1).is_some_and(names_it)
+        && (rows.get(at + 1).is_some_and(names_it) || again())
 }
 
-/// `Harbour Museum via AP`: a picture's owner and who gave it out, and nothing else.
-fn names_way(row: &Row<'_>) -> bool {
+/// A picture's owner and who gave it out, and nothing else: `Harbour Museum via AP`,
+/// `Jane Doe/Reuters`, `Photographs by Jane Doe for The Courier`.
+fn is_bare_credit(row: &Row<'_>) -> bool {
     let named =
         |(owner, agency): (&str, &str)| are_names(owner) && stands_for(agency, Word::Agency);
-    row.shape.words <= 10 && row.text.rsplit_once(" via ").is_some_and(named)
+    let labelled = || {
+        let ends = phrase_ends(row.text, &[Word::Picture], 3, char::is_whitespace);
+        ends.last().and_then(|end| row.text.split_at_checked(end)).is_some_and(|(label, names)| {
+            // `Photo` alone begins other lines, too.
+            label.contains(' ') && are_names(names.trim_start())
+        })
+    };
+    (2..=10).contains(&row.shape.words)
+        && row.shape.ending == Ending::None
+        && (row.text.rsplit_once(" via ").is_some_and(named)
+            || row.text.rsplit_once('/').is_some_and(named)
+            || row.text.contains('/') && are_names(row.text) && marks_picture(row.text)
+            || labelled())
+}
+
+/// `The harbour at dusk © Jane Doe / The Courier`.
+fn is_owned(row: &Row<'_>) -> bool {
+    /// Fewer words do not tell what a picture shows.
+    const WORDS: usize = 5;
+    row.shape.ending == Ending::None
+        && row.text.rsplit_once('©').is_some_and(|(shown, owner)| {
+            owner.len() <= CREDIT
+                && are_names(owner.trim())
+                && shown.split(' ').nth(WORDS - 1).is_some()
+        })
 }
 
 /// Names and nothing else: every word begins with a capital, small words between
@@ -161,7 +204,7 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
     if row.text.len() > LONGEST {
         return false;
     }
-    if begins_as_picture(row.text) || is_open_label(row) {
+    if begins_as_picture(row.text) || is_open_label(row) || furniture::is_image_name(row.text) {
         return true;
     }
     if let Some((_, inner)) = row.text.strip_suffix(").").and_then(|text| text.rsplit_once('(')) {
@@ -179,10 +222,11 @@ pub(super) fn is_picture(row: &Row<'_>) -> bool {
     }
     (is_marked(row)
         || tells_side(row)
+        || is_owned(row)
         || is_photographed(row.text)
         || is_credit(behind_sentence(row)))
         && dateline::trailing(row.text).is_none()
-        || names_way(row)
+        || is_bare_credit(row)
 }
 
 /// Does a picture's mark stand at the end? Of a long line only what is set apart can
@@ -243,7 +287,10 @@ fn is_credit(text: &str) -> bool {
         })
     };
     let small = || text.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
-    !text.is_empty() && (marks_picture(text) && small() <= SMALL || labelled())
+    !text.is_empty()
+        && (marks_picture(text) && small() <= SMALL
+            || labelled()
+            || stands_for(text, Word::Picture))
 }
 
 /// What stands behind the last sentence of a line, as no other words do: `… on Friday.
@@ -272,9 +319,13 @@ fn names_picture(inner: &str) -> bool {
     (credited || marks_picture(inner)) && stands_for(label, Word::Picture)
 }
 
-/// `【写真】…`, `(Photo) …`, `▲ … ⓒ…`, `图为…`: a bracket, the sign of Korean papers,
+/// `A photo posted by Jane (@jane) on …`, `【写真】…`, `(Photo) …`, `▲ … ⓒ…`, `图为…`: a bracket, the sign of Korean papers,
 /// or words that set a caption off.
 fn begins_as_picture(text: &str) -> bool {
+    let posted = || phrase_ends(text, &[Word::Picture], 4, char::is_whitespace).next().is_some();
+    if text.contains("(@") && posted() {
+        return true;
+    }
     let mut rest = text.chars();
     let close = match rest.next() {
         Some('▲') => return marks_picture(text),

@@ -86,10 +86,15 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
         let named = !known.outlet && first.evidence >= Evidence::Word;
         return Roles { outlet: named.then_some(0), ..Roles::default() };
     }
-    if known.outlet {
-        return headline(0);
-    }
-    let Some(second) = texts.get(1) else { return alone(first, known) };
+    let Some(second) = texts.get(1).filter(|_| !known.outlet) else {
+        return if !known.outlet {
+            alone(first, known)
+        } else if texts.get(1).is_some_and(|second| is_name_above(first, second)) {
+            Roles { kickers: 1, ..headline(1) }
+        } else {
+            headline(0)
+        };
+    };
     if let Some(roles) = below_short_lines(texts) {
         return roles;
     }
@@ -201,6 +206,11 @@ fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
         && second.shape.case == Case::Sentence
         && first.shape.case != second.shape.case
         && !second.shape.is_paragraph()
+}
+
+/// `courier`: one word in lower case above a heading, where the outlet is known.
+fn is_name_above(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
+    first.shape.words == 1 && first.text.starts_with(char::is_lowercase) && is_heading(second)
 }
 
 /// `Island ferries` above two long lines, of which the first is longer than a

@@ -6,7 +6,6 @@ use super::{remark, within};
 use crate::article::Field;
 use crate::diagnostic::{Furniture, Problem};
 use crate::language::{Mark, Word, phrase_ends, stands_for, stands_for_any};
-use crate::layout::shape::start;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{Piece, Role, names};
 
@@ -56,13 +55,17 @@ fn note(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
 fn name_of_writer(text: &str) -> Option<Range<usize>> {
     /// What stands between the name and what the person is, in the languages of papers
     /// that set such notes.
-    const VERBS: [&str; 5] = [" is ", " ist ", " est ", " es ", " é "];
-    /// No name is longer, with the verb behind it.
-    const NAME: usize = 60;
-    let start = start(text, NAME);
-    let (end, verb) = VERBS.iter().filter_map(|verb| Some((start.find(verb)?, *verb))).min()?;
-    let (name, rest) = (text.get(..end)?, text.get(end + verb.len()..)?);
-    (names::is_full_name(name) && tells_work(rest)).then_some(0..end)
+    const VERBS: [&str; 5] = ["is", "ist", "est", "es", "é"];
+    /// No name has more words.
+    const NAME: usize = 5;
+    let blanks = memchr::memchr_iter(b' ', text.as_bytes());
+    for (end, next) in blanks.clone().zip(blanks.skip(1)).take(NAME) {
+        if text.get(end + 1..next).is_some_and(|word| VERBS.contains(&word)) {
+            let (name, rest) = (text.get(..end)?, text.get(next + 1..)?);
+            return (names::is_full_name(name) && tells_work(rest)).then_some(0..end);
+        }
+    }
+    None
 }
 
 /// `a staff writer at …`, `an award-winning reporter and …`, `periodista …`: what a
@@ -96,19 +99,34 @@ fn tells_work(text: &str) -> bool {
     false
 }
 
-/// `Jane Doe in Lisbon and John Roe contributed to this report.`
+/// `Jane Doe in Lisbon and John Roe contributed to this report.`, `Jane Doe reported from
+/// Lisbon; John Roe contributed to this report.`
 fn is_contribution(row: &Row<'_>) -> bool {
+    let mut parts = row.text.split("; ").flat_map(|part| part.split(". "));
+    row.kind == Kind::Text
+        && row.text.len() <= 400
+        && row.text.contains(' ')
+        && parts.all(|part| tells_contribution(part) || tells_place(part))
+}
+
+/// `Jane Doe and John Roe contributed to this report`.
+fn tells_contribution(part: &str) -> bool {
     /// No phrase of the table has more words.
     const WORDS: usize = 6;
-    let text = row.text.trim_end_matches(['.', ')', ' ']);
+    let text = part.trim_end_matches(['.', ')', ' ']);
     let mut starts = text.rmatch_indices(' ').map(|(at, _)| at).take(WORDS);
     let split = |at: usize| Some((text.get(..at)?, text.get(at + 1..)?));
-    let tells = |at: usize| {
+    starts.any(|at| {
         split(at).is_some_and(|(names, phrase)| {
             stands_for(phrase, Mark::Contributed) && are_writers(names)
         })
-    };
-    row.kind == Kind::Text && row.text.len() <= 400 && starts.any(tells)
+    })
+}
+
+/// `Jane Doe reported from Lisbon`.
+fn tells_place(part: &str) -> bool {
+    part.split_once(" reported from ")
+        .is_some_and(|(names, place)| are_writers(names) && are_writers(place))
 }
 
 /// Names, what they are and where, and nothing else: `Associated Press writers Jane Doe

@@ -18,7 +18,21 @@ pub(super) fn is_contact(row: &Row<'_>) -> bool {
         return row.shape.words <= 6 && !holds_sentence(row.text, 1)
             || marks_contact(row.text) && !holds_sentence(row.text, 120);
     }
-    row.shape.size <= 120 && begins_as(row.text, Word::Contact)
+    row.shape.size <= 120 && begins_as(row.text, Word::Contact) || follows(row.text)
+}
+
+/// `Follow Jane Doe on Twitter.`, `Follow The Harbour Courier:`
+fn follows(text: &str) -> bool {
+    /// No such offer has more words.
+    const WORDS: usize = 10;
+    const NETWORKS: [&str; 10] = [
+        "Twitter", "Facebook", "Instagram", "TikTok", "YouTube", "LinkedIn", "Threads", "Bluesky",
+        "Telegram", "X",
+    ];
+    let Some(whom) = text.strip_prefix("Follow ") else { return false };
+    let short = whom.starts_with(char::is_uppercase) && text.split(' ').nth(WORDS).is_none();
+    let is_network = |word: &str| NETWORKS.contains(&word.trim_end_matches(['.', ',', ':']));
+    short && (text.ends_with(':') || whom.contains(" on ") && whom.split(' ').any(is_network))
 }
 
 /// An offer on a line of its own, which can stand among the text, too: `Follow us on

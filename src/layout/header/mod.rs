@@ -167,6 +167,9 @@ impl Header<'_, '_> {
     /// A heading can run over several rows: in capitals, or on into a row that
     /// begins in lower case.
     fn heading_rows(&self, at: usize) -> usize {
+        if let Some(again) = self.again.filter(|again| again.headline == at) {
+            return again.rows;
+        }
         let mut last = at;
         while let Some(next) = self.rows.get(last + 1) {
             let row = &self.rows[last];
