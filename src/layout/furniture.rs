@@ -227,12 +227,26 @@ fn is_pointed_link(text: &str) -> bool {
             behind.starts_with(MARKS) || pointed && behind.starts_with([':', '：'])
         })
         || is_pointing(text)
+        || is_more_from(text)
+}
+
+/// `MORE FROM HARBOUR LIFE`, `More From The Courier`: the heading of other articles.
+fn is_more_from(text: &str) -> bool {
+    /// No name of a section or a paper has more words.
+    const WORDS: usize = 8;
+    let ends = phrase_ends(text, &[Word::Links], usize::MAX, char::is_whitespace);
+    ends.last().and_then(|end| text.split_at_checked(end)).is_some_and(|(phrase, name)| {
+        phrase.to_lowercase().ends_with(" from")
+            && name.trim_start().starts_with(char::is_uppercase)
+            && text.split(' ').nth(WORDS).is_none()
+    })
 }
 
 /// `Watch in full »`: words that point at what opens. Behind a quotation stands the same
 /// sign.
 fn is_pointing(text: &str) -> bool {
-    let words = text.strip_suffix(['»', '›', '→', '▶', '►']).and_then(|text| text.strip_suffix(' '));
+    let words =
+        text.strip_suffix(['»', '›', '→', '▶', '►']).and_then(|text| text.strip_suffix(' '));
     words.is_some_and(|words| words.ends_with(is_alphabetic) && !words.contains(['«', '‹']))
 }
 

@@ -68,8 +68,7 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
 
 /// `16` above `Comments`.
 fn is_count(rows: &[Row<'_>], at: usize) -> bool {
-    let is_button =
-        |next: &Row<'_>| next.gap == 0 && next.kind == Kind::Furniture(Furniture::Page);
+    let is_button = |next: &Row<'_>| next.gap == 0 && next.kind == Kind::Furniture(Furniture::Page);
     rows[at].text.bytes().all(|byte| byte.is_ascii_digit())
         && rows.get(at + 1).is_some_and(is_button)
 }
@@ -142,7 +141,7 @@ fn links_above(rows: &[Row<'_>], at: usize, wrap: Wrap) -> usize {
 }
 
 /// How many rows below `Story highlights` are its points: the block below it.
-fn highlights_below(rows: &[Row<'_>], heading: usize) -> usize {
+pub(super) fn highlights_below(rows: &[Row<'_>], heading: usize) -> usize {
     /// No article has more.
     const MOST: usize = 8;
     if !rows[heading].text.eq_ignore_ascii_case("story highlights") {
@@ -238,11 +237,16 @@ pub(super) fn credit_first_and_last(
     {
         (opening, found) = (Some(below), dateline::read(below.text));
     }
+    // Below a summary, the day can open the text alone: `21 September 2012, Port Hale. - …`
+    let states_day = |row: &&Row<'_>| dateline::day(row.text, None).is_some();
+    if !dated && found.is_none() && !opening.is_some_and(|row| states_day(&row)) {
+        opening = paragraphs.get(1).and_then(row_at).filter(states_day).or(opening);
+    }
     let mut credited: Vec<&str> = Vec::new();
     if let Some(row) = opening {
         // A dispatch that is quoted further down has a day of its own.
         let first = paragraphs.first().is_some_and(|(span, _)| span.start == row.span.start);
-        if !dated && first {
+        if !dated && (first || found.is_none()) {
             pieces.extend(dateline_date(row, found.as_ref()));
         }
         if let Some(found) = found {

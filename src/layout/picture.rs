@@ -86,7 +86,8 @@ fn is_above_credit(rows: &[Row<'_>], at: usize) -> bool {
     /// No caption is longer.
     const LONGEST: u32 = 500;
     let row = &rows[at];
-    let names_it = |next: &Row<'_>| next.gap == 0 && next.kind == Kind::Text && is_bare_credit(next);
+    let names_it =
+        |next: &Row<'_>| next.gap == 0 && next.kind == Kind::Text && is_bare_credit(next);
     let again = || {
         let above = at.checked_sub(2).and_then(|above| rows.get(above..at));
         matches!(above, Some([first, credit]) if first.text == row.text && is_bare_credit(credit))

@@ -86,15 +86,15 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
         let named = !known.outlet && first.evidence >= Evidence::Word;
         return Roles { outlet: named.then_some(0), ..Roles::default() };
     }
-    let Some(second) = texts.get(1).filter(|_| !known.outlet) else {
-        return if !known.outlet {
-            alone(first, known)
-        } else if texts.get(1).is_some_and(|second| is_name_above(first, second)) {
-            Roles { kickers: 1, ..headline(1) }
-        } else {
-            headline(0)
-        };
-    };
+    let slug = texts.get(1).is_some_and(|second| is_slug_above(first, second));
+    if slug && (known.outlet || first.evidence < Evidence::Word) {
+        let named = !known.outlet && stands_for(first.text, Word::Agency);
+        return Roles { outlet: named.then_some(0), kickers: 1, ..headline(1) };
+    }
+    if known.outlet {
+        return headline(0);
+    }
+    let Some(second) = texts.get(1) else { return alone(first, known) };
     if let Some(roles) = below_short_lines(texts) {
         return roles;
     }
@@ -208,9 +208,11 @@ fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
         && !second.shape.is_paragraph()
 }
 
-/// `courier`: one word in lower case above a heading, where the outlet is known.
-fn is_name_above(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
-    first.shape.words == 1 && first.text.starts_with(char::is_lowercase) && is_heading(second)
+/// `cnn`, `opinion`: one word in lower case above a heading, the slug of an outlet or of a
+/// section.
+fn is_slug_above(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
+    let word = first.shape.words == 1 && first.text.chars().all(char::is_lowercase);
+    word && is_heading(second)
 }
 
 /// `Island ferries` above two long lines, of which the first is longer than a

@@ -220,8 +220,20 @@ const fn is_colon(c: char) -> bool {
 /// What stands behind the names is cut off: a section, an outlet, a role.
 fn until_trailer(text: &str, range: Range<usize>) -> Range<usize> {
     const MARKS: [&str; 14] = [
-        " for ", " FOR ", " at ", " of ", " | ", " // ", " · ", " • ", " - ", " – ", " — ", " (",
-        " Follow @", " @",
+        " for ",
+        " FOR ",
+        " at ",
+        " of ",
+        " | ",
+        " // ",
+        " · ",
+        " • ",
+        " - ",
+        " – ",
+        " — ",
+        " (",
+        " Follow @",
+        " @",
     ];
     let all = text.get(range.clone()).unwrap_or_default();
     let cut = MARKS.iter().filter_map(|mark| all.find(mark)).min().unwrap_or(all.len());

@@ -35,15 +35,14 @@ pub(in crate::layout) fn day(
             !place.is_empty() && is_place(place) && place.split_whitespace().count() <= 4
         };
         // `21 September 2012, France. - …`: as news wikis set it.
-        let behind = rest.strip_prefix(',').unwrap_or_default();
+        let behind = rest.trim_start_matches([',', ' ']);
         let dashed = || head.get(end..).is_some_and(is_dash_behind);
         let placed = if place.is_empty() {
-            is_placed(behind.trim()) && dashed()
+            is_placed(behind.trim_end()) && dashed()
         } else {
             is_placed(place) && rest.is_empty()
         };
-        (reading.date.is_some() && placed)
-            .then(|| (reading.range.clone(), reading))
+        (reading.date.is_some() && placed).then(|| (reading.range.clone(), reading))
     })
 }
 

@@ -26,8 +26,16 @@ fn follows(text: &str) -> bool {
     /// No such offer has more words.
     const WORDS: usize = 10;
     const NETWORKS: [&str; 10] = [
-        "Twitter", "Facebook", "Instagram", "TikTok", "YouTube", "LinkedIn", "Threads", "Bluesky",
-        "Telegram", "X",
+        "Twitter",
+        "Facebook",
+        "Instagram",
+        "TikTok",
+        "YouTube",
+        "LinkedIn",
+        "Threads",
+        "Bluesky",
+        "Telegram",
+        "X",
     ];
     let Some(whom) = text.strip_prefix("Follow ") else { return false };
     let short = whom.starts_with(char::is_uppercase) && text.split(' ').nth(WORDS).is_none();

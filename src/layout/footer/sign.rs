@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{agencies, bylines, named, within};
-use crate::language::{Word, is_alphabetic, stands_for_any};
+use crate::language::{Word, is_alphabetic, stands_for, stands_for_any};
 use crate::layout::outlet::{self, Evidence};
-use crate::layout::shape::{Case, Ending, Shape};
+use crate::layout::shape::{Case, Ending, Shape, first_word};
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{Piece, Role, byline, dateline, names};
 
@@ -88,7 +88,9 @@ pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
         return Some(named(row, [initials].into(), why));
     }
     let cased = matches!(shape.case, Case::Title | Case::Upper) && shape.size <= 40;
-    if initials || cased && names::is_full_name(text) {
+    // `Le Live`: an article and a word.
+    let article = shape.words == 2 && stands_for(first_word(text), Word::Particle);
+    if initials || cased && !article && names::is_full_name(text) {
         return Some(named(row, [name].into(), why));
     }
     let person = before_bracket(row.text).filter(|_| row.shape.size <= 90)?;

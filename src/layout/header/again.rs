@@ -30,8 +30,7 @@ impl Again {
         let titles = || above.iter().enumerate().filter(|(_, row)| can_repeat(row));
         let (upper, title) = titles().next()?;
         let broken = |at: usize| is_broken(title, above.get(at..).unwrap_or_default());
-        let (lower, row) =
-            titles().skip(1).find(|(at, row)| repeats(title, row) || broken(*at))?;
+        let (lower, row) = titles().skip(1).find(|(at, row)| repeats(title, row) || broken(*at))?;
         let rows = if repeats(title, row) { 1 } else { 2 };
         // Menus and a date stand between, and a summary; many long lines are verse.
         let long = above[upper + 1..lower].iter().filter(|row| can_repeat(row)).count();

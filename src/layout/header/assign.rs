@@ -120,6 +120,13 @@ impl Header<'_, '_> {
     ) -> bool {
         let inside = text.rows.start < self.anchor;
         let row = &self.rows[text.rows.start];
+        let says_headline =
+            |index| self.texts.get(index).is_some_and(|it: &Candidate<'_>| it.text == text.text);
+        if roles.headline.is_some_and(says_headline) {
+            let problem = Role::Remark(Problem::LeftOut(Furniture::Repeated));
+            pieces.push(Piece::new(problem, text.span, "says what the headline says"));
+            return true;
+        }
         if self.is_role_row(text.rows.start, pieces) {
             widen_last(pieces, text.span);
             return true;

@@ -8,7 +8,7 @@ use super::anchor::{has_name_below, is_counter, lower_byline};
 use super::assign::widen_last;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, stands_for};
+use crate::language::{Word, stands_for, stands_for_any};
 use crate::layout::fields::{self, Value};
 use crate::layout::label::LabelLine;
 use crate::layout::shape::Ending;
@@ -37,6 +37,11 @@ impl Header<'_, '_> {
                     return 2;
                 }
                 pieces.push(remark(row, problem));
+                let points = paragraphs::highlights_below(self.rows, at);
+                let below = &self.rows[at + 1..at + 1 + points];
+                pieces
+                    .extend(below.iter().map(|row| remark(row, Problem::LeftOut(Furniture::Page))));
+                return 1 + points;
             }
             Kind::Address => {
                 pieces.push(Piece::new(
@@ -107,6 +112,13 @@ impl Header<'_, '_> {
             }
             Kind::Text if !self.texts.is_empty() && footer::is_offer(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Contact)));
+            }
+            // `Updated`, and no day: below the date it says nothing.
+            Kind::Text | Kind::Label(_)
+                if self.date.is_some()
+                    && stands_for_any(row.text, &[Word::Published, Word::Updated]) =>
+            {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
             }
             Kind::Text | Kind::Label(_) if is_barred(row) => {
                 let furniture = if row.text.starts_with('▲') {
