@@ -14,7 +14,7 @@ use crate::layout::label::LabelLine;
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{
-    Piece, Role, byline, dateline, footer, names, paragraphs, picture, reference, residue,
+    Piece, Role, boxes, byline, dateline, footer, names, paragraphs, picture, reference, residue,
 };
 
 impl Header<'_, '_> {
@@ -37,11 +37,8 @@ impl Header<'_, '_> {
                     return 2;
                 }
                 pieces.push(remark(row, problem));
-                let points = paragraphs::highlights_below(self.rows, at);
-                let below = &self.rows[at + 1..at + 1 + points];
-                pieces
-                    .extend(below.iter().map(|row| remark(row, Problem::LeftOut(Furniture::Page))));
-                return 1 + points;
+                let points = boxes::points(self.rows, at);
+                return 1 + points.map_or(0, |found| found.leave(&self.rows[at + 1..], pieces));
             }
             Kind::Address => {
                 pieces.push(Piece::new(
