@@ -101,9 +101,18 @@ fn between(row: &Row<'_>) -> Option<Problem> {
         Kind::Label(line) if line.means.has(Word::Links) => {
             Some(Problem::LeftOut(Furniture::Links))
         }
+        _ if is_clock(row) => Some(Problem::LeftOut(Furniture::Page)),
         _ if picture::is_told(row) => Some(PICTURE),
         _ => footer::is_offer(row).then_some(Problem::LeftOut(Furniture::Contact)),
     }
+}
+
+/// `01:25` alone on its line: the length of a film, or where its player stands.
+pub(super) fn is_clock(row: &Row<'_>) -> bool {
+    let is_part = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    row.text.len() <= 8 && row.text.contains(':') && row.text.split(':').all(is_part)
 }
 
 /// Captions and a summary can stand above the paragraph with the dateline; no

@@ -5,7 +5,7 @@ use super::is_told;
 use crate::language::{Word, phrase_ends, stands_for};
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
-use crate::layout::{dateline, names};
+use crate::layout::{dateline, names, paragraphs};
 
 /// Do only the rows beside it tell, above the text? (A headline can stand twice there.)
 pub(in crate::layout) fn is_told_above(rows: &[Row<'_>], at: usize) -> bool {
@@ -96,8 +96,10 @@ fn is_twin(rows: &[Row<'_>], at: usize) -> bool {
     let is_said = |text: &str| {
         names::bullet(text) > 0 || text.starts_with(['"', '\'', '“', '„', '‘', '«', '「', '『'])
     };
+    // Below its length stands the title of a film, however short.
+    let is_film = || rows[..first].last().is_some_and(paragraphs::is_clock);
     row.kind == Kind::Text
-        && row.shape.size >= LONG
+        && (row.shape.size >= LONG || is_film())
         && row.shape.ending == Ending::None
         && !is_said(row.text)
         && says_same(first + 1)
