@@ -123,9 +123,16 @@ pub(super) fn is_markup(text: &str) -> bool {
     rest.is_empty()
 }
 
-/// `harbour.jpg` alone on its line: the name of an image's file.
+/// `harbour.jpg`, `673-harbour-wall-1200` alone on its line: the name of an image's file.
 pub(super) fn is_image_name(text: &str) -> bool {
-    text.len() <= 100 && !text.contains(char::is_whitespace) && ends_as_image(text)
+    let is_part = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
+    };
+    let marks = || text.bytes().filter(|byte| matches!(byte, b'-' | b'_')).count();
+    let is_slug = || {
+        text.bytes().all(is_part) && text.bytes().any(|byte| byte.is_ascii_digit()) && marks() >= 3
+    };
+    text.len() <= 100 && !text.contains(char::is_whitespace) && (ends_as_image(text) || is_slug())
 }
 
 fn ends_as_image(path: &str) -> bool {

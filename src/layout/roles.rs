@@ -248,6 +248,8 @@ fn alone(text: &Candidate<'_>, known: Known) -> Roles {
         Evidence::Word | Evidence::Shape if known.date && text.shape.words <= 3 => {
             headline(or(Field::Headline, Field::Outlet))
         }
+        // Longer than a headline is.
+        _ if text.shape.is_paragraph() => headline(or(Field::Headline, Field::Body)),
         _ => headline(None),
     }
 }
