@@ -102,31 +102,34 @@ fn tells_work(text: &str) -> bool {
 /// `Jane Doe in Lisbon and John Roe contributed to this report.`, `Jane Doe reported from
 /// Lisbon; John Roe contributed to this report.`
 fn is_contribution(row: &Row<'_>) -> bool {
+    /// No note is longer, in bytes.
+    const LONGEST: usize = 400;
+    let told = || contributed(row.text).is_some() || row.text.contains(REPORTED);
     let mut parts = row.text.split("; ").flat_map(|part| part.split(". "));
     row.kind == Kind::Text
-        && row.text.len() <= 400
-        && row.text.contains(' ')
-        && parts.all(|part| tells_contribution(part) || tells_place(part))
+        && row.text.len() <= LONGEST
+        && told()
+        && parts.all(|part| contributed(part).is_some_and(are_writers) || tells_place(part))
 }
 
-/// `Jane Doe and John Roe contributed to this report`.
-fn tells_contribution(part: &str) -> bool {
+/// What stands before `contributed to this report`, at the end.
+fn contributed(part: &str) -> Option<&str> {
     /// No phrase of the table has more words.
     const WORDS: usize = 6;
     let text = part.trim_end_matches(['.', ')', ' ']);
-    let mut starts = text.rmatch_indices(' ').map(|(at, _)| at).take(WORDS);
-    let split = |at: usize| Some((text.get(..at)?, text.get(at + 1..)?));
-    starts.any(|at| {
-        split(at).is_some_and(|(names, phrase)| {
-            stands_for(phrase, Mark::Contributed) && are_writers(names)
-        })
-    })
+    let mut starts = memchr::memrchr_iter(b' ', text.as_bytes()).take(WORDS);
+    let at = starts.find(|at| {
+        text.get(at + 1..).is_some_and(|phrase| stands_for(phrase, Mark::Contributed))
+    })?;
+    text.get(..at)
 }
+
+/// Between a reporter and the place, in a note.
+const REPORTED: &str = " reported from ";
 
 /// `Jane Doe reported from Lisbon`.
 fn tells_place(part: &str) -> bool {
-    part.split_once(" reported from ")
-        .is_some_and(|(names, place)| are_writers(names) && are_writers(place))
+    part.split_once(REPORTED).is_some_and(|(names, place)| are_writers(names) && are_writers(place))
 }
 
 /// Names, what they are and where, and nothing else: `Associated Press writers Jane Doe

@@ -191,7 +191,7 @@ fn names_picture(inner: &str) -> bool {
 /// or words that set a caption off.
 fn begins_as_picture(text: &str) -> bool {
     let posted = || phrase_ends(text, &[Word::Picture], 4, char::is_whitespace).next().is_some();
-    if text.contains("(@") && posted() {
+    if memchr::memchr(b'@', text.as_bytes()).is_some() && posted() {
         return true;
     }
     let mut rest = text.chars();
