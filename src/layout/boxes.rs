@@ -5,7 +5,7 @@ use super::footer;
 use super::shape::Ending;
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
-use super::{Piece, Role};
+use super::{Piece, Role, paragraphs};
 use crate::diagnostic::{Furniture, Problem};
 
 /// Rows that belong to the page.
@@ -34,7 +34,7 @@ impl Found {
 /// What a mark or a button tells, from this row on.
 pub(super) fn marked(rows: &[Row<'_>], at: usize) -> Option<Found> {
     let offer = offer(rows, at).unwrap_or(0);
-    let count = usize::from(is_count(rows, at));
+    let count = usize::from(is_count(rows, at) || is_film(rows, at));
     Found::some(offer, Furniture::Contact, "an offer between two marks")
         .or_else(|| Found::some(count, Furniture::Page, "a number above its button"))
 }
@@ -86,7 +86,11 @@ fn links_below(rows: &[Row<'_>], heading: usize, wrap: Wrap) -> usize {
     let below = rows.get(first + count);
     // Below a blank line the list is a block of its own.
     let closed = below.is_none_or(|next| next.gap > 0) || rows[first].gap > 0;
-    if spaced >= SPACED && rows[first].gap > 0 && count == 1 {
+    // Each is a title: it begins as one, and is no item of a list of words.
+    let is_title =
+        |at: usize| rows[at].shape.words >= 3 && !rows[at].text.starts_with(char::is_lowercase);
+    let titled = || rows[heading].shape.words >= 2 && (first..first + spaced).all(is_title);
+    if spaced >= SPACED && rows[first].gap > 0 && count == 1 && titled() {
         spaced
     } else if closed {
         count
@@ -108,9 +112,11 @@ fn is_link(rows: &[Row<'_>], at: usize, wrap: Wrap) -> bool {
 /// How many rows from here on are links of a box whose heading stands below them.
 fn links_above(rows: &[Row<'_>], at: usize, wrap: Wrap) -> usize {
     /// No more stand there.
-    const MOST: usize = 4;
+    const MOST: usize = 2;
     let count = (at..rows.len()).take(MOST).take_while(|&at| {
-        is_link(rows, at, wrap) && rows[at].kind == Kind::Text && rows[at].shape.words >= 4
+        let row = &rows[at];
+        let title = row.kind == Kind::Text && row.shape.words >= 4;
+        is_link(rows, at, wrap) && title && row.shape.ending != Ending::Open
     });
     let end = at + count.count();
     let block = rows.get(at + 1..=end).is_some_and(|rows| rows.iter().all(|row| row.gap == 0));
@@ -138,6 +144,21 @@ fn marked_alike(rows: &[Row<'_>]) -> usize {
     };
     let first = rows.first().and_then(sign);
     rows.iter().take_while(|row| first.is_some() && sign(row) == first).count()
+}
+
+/// The length of a film, above its title, which stands twice, or beside a button. Scores
+/// and the times of a programme stand so too, without.
+fn is_film(rows: &[Row<'_>], at: usize) -> bool {
+    let is_button = |row: &Row<'_>| row.kind == Kind::Furniture(Furniture::Page);
+    let twins = || match rows.get(at + 1..at + 3) {
+        Some([title, again]) => title.text == again.text,
+        _ => false,
+    };
+    let beside = || {
+        let above = at.checked_sub(1).and_then(|above| rows.get(above));
+        above.is_some_and(is_button) || rows.get(at + 1).is_some_and(is_button)
+    };
+    paragraphs::is_clock(&rows[at]) && (twins() || beside())
 }
 
 /// `16` above `Comments`.

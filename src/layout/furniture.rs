@@ -125,12 +125,16 @@ pub(super) fn is_markup(text: &str) -> bool {
 
 /// `harbour.jpg`, `673-harbour-wall-1200` alone on its line: the name of an image's file.
 pub(super) fn is_image_name(text: &str) -> bool {
-    let is_part = |byte: u8| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
-    };
-    let marks = || text.bytes().filter(|byte| matches!(byte, b'-' | b'_')).count();
+    let of_slug =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_word = |part: &&str| part.bytes().filter(u8::is_ascii_lowercase).count() >= 3;
+    let parts = || text.split(['-', '_']);
+    // Numbers of telephones and of books are set so, too.
     let is_slug = || {
-        text.bytes().all(is_part) && text.bytes().any(|byte| byte.is_ascii_digit()) && marks() >= 3
+        parts().all(of_slug)
+            && parts().filter(is_word).nth(1).is_some()
+            && parts().nth(3).is_some()
+            && text.bytes().any(|byte| byte.is_ascii_digit())
     };
     text.len() <= 100 && !text.contains(char::is_whitespace) && (ends_as_image(text) || is_slug())
 }
@@ -237,24 +241,27 @@ fn is_pointed_link(text: &str) -> bool {
         || is_more_from(text)
 }
 
-/// `MORE FROM HARBOUR LIFE`, `More From The Courier`: the heading of other articles.
+/// `MORE FROM HARBOUR LIFE`: the heading of other articles.
 fn is_more_from(text: &str) -> bool {
     /// No name of a section or a paper has more words.
     const WORDS: usize = 8;
     let ends = phrase_ends(text, &[Word::Links], usize::MAX, char::is_whitespace);
     ends.last().and_then(|end| text.split_at_checked(end)).is_some_and(|(phrase, name)| {
         phrase.to_lowercase().ends_with(" from")
-            && name.trim_start().starts_with(char::is_uppercase)
+            && name.contains(is_alphabetic)
+            && !text.contains(char::is_lowercase)
             && text.split(' ').nth(WORDS).is_none()
     })
 }
 
-/// `Watch in full »`: words that point at what opens. Behind a quotation stands the same
-/// sign.
+/// `Watch in full ▶`: a few words that point at what opens. (`»` ends quotations.)
 fn is_pointing(text: &str) -> bool {
-    let words =
-        text.strip_suffix(['»', '›', '→', '▶', '►']).and_then(|text| text.strip_suffix(' '));
-    words.is_some_and(|words| words.ends_with(is_alphabetic) && !words.contains(['«', '‹']))
+    /// No such link has more words.
+    const WORDS: usize = 8;
+    let words = text.strip_suffix(['→', '▶', '►']).and_then(|text| text.strip_suffix(' '));
+    words.is_some_and(|words| {
+        words.ends_with(is_alphabetic) && words.split(' ').nth(WORDS).is_none()
+    })
 }
 
 /// `[ READ: Ferries Stop for the Night ]`: in brackets, a word that points at another

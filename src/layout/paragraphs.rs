@@ -19,9 +19,12 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
             at += found.leave(&rows[at..], pieces);
             continue;
         }
-        let picture = picture::is_told_within(rows, at)
-            || paragraphs.is_empty() && picture::is_told_above(rows, at);
-        if let Some(problem) = if picture { Some(PICTURE) } else { between(row) } {
+        let runs_on = rows.get(at + 1).is_some_and(|next| wrap.joins(row, next));
+        let picture = picture::is_told_within(rows, at, runs_on)
+            || paragraphs.is_empty() && !runs_on && picture::is_told_above(rows, at);
+        let offer = !runs_on && footer::is_offer(row);
+        let page = if offer { Some(Problem::LeftOut(Furniture::Contact)) } else { between(row) };
+        if let Some(problem) = if picture { Some(PICTURE) } else { page } {
             pieces.push(Piece::new(
                 Role::Remark(problem),
                 row.span,
@@ -61,7 +64,7 @@ fn joins(rows: &[Row<'_>], at: usize, wrap: Wrap, first: bool) -> bool {
     }
     let stands_apart = between(next);
     if stands_apart.is_some() && !matches!(next.kind, Kind::Rule)
-        || picture::is_told_within(rows, at + 1)
+        || picture::is_told_within(rows, at + 1, runs_on)
     {
         return false;
     }
@@ -101,9 +104,7 @@ fn between(row: &Row<'_>) -> Option<Problem> {
         Kind::Label(line) if line.means.has(Word::Links) => {
             Some(Problem::LeftOut(Furniture::Links))
         }
-        _ if is_clock(row) => Some(Problem::LeftOut(Furniture::Page)),
-        _ if picture::is_told(row) => Some(PICTURE),
-        _ => footer::is_offer(row).then_some(Problem::LeftOut(Furniture::Contact)),
+        _ => picture::is_told(row).then_some(PICTURE),
     }
 }
 

@@ -9,7 +9,7 @@ use super::shape::{Case, Ending, Shape};
 use crate::article::Field;
 use crate::diagnostic::Problem;
 use crate::document::Span;
-use crate::language::{Word, stands_for};
+use crate::language::{Word, stands_for, stands_for_any};
 
 /// A short text of the header that is not explained by itself.
 #[derive(Debug, Clone)]
@@ -212,7 +212,9 @@ fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
 /// section.
 fn is_slug_above(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
     let word = first.shape.words == 1 && first.text.chars().all(char::is_lowercase);
-    word && is_heading(second)
+    let known = [Word::Agency, Word::Newspaper, Word::Section];
+    word && (first.evidence >= Evidence::Word || stands_for_any(first.text, &known))
+        && is_heading(second)
 }
 
 /// `Island ferries` above two long lines, of which the first is longer than a

@@ -108,7 +108,9 @@ fn sign_off(row: &Row<'_>) -> Option<Vec<Piece>> {
     let station = outlet.strip_suffix(" 뉴스").unwrap_or(outlet);
     let piece = |role, part| Piece { role, value: within(row, &part), whole: row.span, why };
     let name = piece(Role::Byline, told.len() - name.len()..told.len());
-    (!station.is_empty() && Shape::of(outlet).words <= 3)
+    // `… 것은 사람들입니다.`: what other sentences end with.
+    let named = station.len() < outlet.len() || station.bytes().all(|it| it.is_ascii_uppercase());
+    (!station.is_empty() && named && Shape::of(outlet).words <= 3)
         .then(|| vec![piece(Role::Outlet, 0..station.len()), name])
 }
 
@@ -118,9 +120,8 @@ fn is_initialed(text: &str) -> bool {
     let is_cased =
         |part: &str| part.starts_with(char::is_uppercase) && part.chars().all(is_alphabetic);
     let last = parts.next().is_some_and(|last| last.chars().count() >= 3 && is_cased(last));
-    let initials: Vec<_> = parts.collect();
-    last && !initials.is_empty()
-        && initials.iter().all(|part| part.chars().count() <= 2 && is_cased(part))
+    let initial = parts.next().is_some_and(|part| part.chars().count() == 1 && is_cased(part));
+    last && initial && parts.next().is_none()
 }
 
 /// `Von cs`: the German `by`, and two or three letters that are no word of the tables.

@@ -126,9 +126,15 @@ fn below_release(rows: &[Row<'_>]) -> Option<usize> {
             && row.text.bytes().all(|byte| matches!(byte, b'#' | b' '))
             && row.text.matches('#').nth(2).is_some()
     };
-    let at = rows.iter().rposition(ends)?;
+    /// So far below it stands how to reach them.
+    const NEAR: usize = 5;
+    let mut marks = rows.iter().enumerate().filter(|(_, row)| ends(row)).map(|(at, _)| at);
+    // Several of them part the sections of a text.
+    let at = marks.next().filter(|_| marks.next().is_none())?;
+    let (above, below) = (rows.get(..at)?, rows.get(at + 1..)?);
     let texts = |rows: &[Row<'_>]| rows.iter().filter(|row| row.shape.is_paragraph()).count();
-    (texts(&rows[..at]) > 2 * texts(&rows[at..])).then_some(at)
+    let told = below.iter().take(NEAR).any(is_contact);
+    (told && texts(above) > 2 * texts(below)).then_some(at)
 }
 
 /// Links and tags stand above the list's own heading too: short rows without a

@@ -124,7 +124,12 @@ impl Header<'_, '_> {
         let row = &self.rows[text.rows.start];
         let says_headline =
             |index| self.texts.get(index).is_some_and(|it: &Candidate<'_>| it.text == text.text);
-        if roles.headline.is_some_and(says_headline) {
+        // The first line of a poem has lines directly below it.
+        let apart = self.rows.get(text.rows.end).is_some_and(|next| next.gap > 0);
+        let below = |index| {
+            self.texts.get(index).is_some_and(|it: &Candidate<'_>| it.rows.end == text.rows.start)
+        };
+        if roles.headline.is_some_and(|index| says_headline(index) && apart && below(index)) {
             let problem = Role::Remark(Problem::LeftOut(Furniture::Repeated));
             pieces.push(Piece::new(problem, text.span, "says what the headline says"));
             return true;
@@ -151,6 +156,7 @@ impl Header<'_, '_> {
         if after_headline
             && !*standfirst
             && !picture::is_picture(row)
+            && !picture::is_likely(row)
             && !self.is_below_picture(text.rows.start, pieces)
             && (inside && is_nearly_sentence(row)
                 || self.is_set_apart(text)
@@ -173,6 +179,7 @@ impl Header<'_, '_> {
             return false;
         }
         let role = if picture::is_picture(row)
+            || picture::is_likely(row)
             || self.is_below_picture(text.rows.start, pieces)
             || self.repeats_neighbour(text)
             || row.text.ends_with(']')

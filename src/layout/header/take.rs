@@ -104,15 +104,20 @@ impl Header<'_, '_> {
                 let found = lower_byline(self.rows, at);
                 pieces.extend(footer::bylines(row, found.as_ref(), "`by` beside the date"));
             }
-            Kind::Text if picture::is_picture(row) && !row.shape.is_paragraph() => {
+            Kind::Text
+                if !row.shape.is_paragraph()
+                    && (picture::is_picture(row)
+                        || self.has_heading() && picture::is_likely(row)) =>
+            {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
-            Kind::Text if !self.texts.is_empty() && footer::is_offer(row) => {
+            Kind::Text if self.has_heading() && footer::is_offer(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Contact)));
             }
             // `Updated`, and no day: below the date it says nothing.
             Kind::Text | Kind::Label(_)
-                if self.date.is_some()
+                if self.date.is_some_and(|date| date + 1 == at)
+                    && !self.texts.is_empty()
                     && stands_for_any(row.text, &[Word::Published, Word::Updated]) =>
             {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
@@ -134,9 +139,17 @@ impl Header<'_, '_> {
         1
     }
 
-    /// A label alone on its row, and its value on the next.
+    /// Has a text been kept that is long enough for a headline?
+    fn has_heading(&self) -> bool {
+        self.texts.iter().any(|text| text.shape.words >= 4 || text.shape.unspaced)
+    }
+
+    /// A label alone on its row, and its value on the next, below a headline.
     fn stated_below(&self, at: usize, line: &LabelLine) -> Option<Vec<Piece>> {
         let row = &self.rows[at];
+        if self.texts.is_empty() {
+            return None;
+        }
         let next = self.rows.get(at + 1).filter(|next| next.gap == 0 && next.kind == Kind::Text)?;
         let alone = line.value.is_empty() && line.means.any(&[Word::Source, Word::Author]);
         let short = next.shape.size <= 90 && next.shape.ending == Ending::None;

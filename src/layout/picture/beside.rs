@@ -1,6 +1,6 @@
 //! Pictures that the rows beside them tell.
 
-use super::caption::{is_bare_credit, is_bare_label, is_open_label, names_agency_last};
+use super::caption::{is_bare_credit, is_bare_label, is_likely, is_open_label, names_agency_last};
 use super::is_told;
 use crate::language::{Word, phrase_ends, stands_for};
 use crate::layout::shape::Ending;
@@ -10,32 +10,35 @@ use crate::layout::{dateline, names, paragraphs};
 /// Do only the rows beside it tell, above the text? (A headline can stand twice there.)
 pub(in crate::layout) fn is_told_above(rows: &[Row<'_>], at: usize) -> bool {
     let twin = || is_twin(rows, at) && names_agency_last(&rows[at]);
-    is_beside(rows, at) || twin() || is_numbered_picture(rows, at) || is_alternative(rows, at)
+    rows[at].kind == Kind::Text && (is_above_caption(rows, at) || is_beside(rows, at))
+        || twin()
+        || is_numbered_picture(rows, at)
+        || is_alternative(rows, at)
 }
 
-/// Do only the rows beside it tell, between paragraphs?
-pub(in crate::layout) fn is_told_within(rows: &[Row<'_>], at: usize) -> bool {
-    /// So many rows on the text goes on.
-    const NEAR: usize = 12;
-    let credited = || {
-        at > 0
-            && rows[at].kind == Kind::Text
-            && names_agency_last(&rows[at])
-            && rows[at + 1..].iter().take(NEAR).any(|row| row.shape.is_paragraph())
+/// Do only the rows beside it tell, between paragraphs, or what it likely is? A line that
+/// runs on into another one is of a paragraph, whatever it ends with.
+pub(in crate::layout) fn is_told_within(rows: &[Row<'_>], at: usize, runs_on: bool) -> bool {
+    let alone = || {
+        is_beside(rows, at)
+            || is_twin(rows, at)
+            || at > 0 && is_dispatched(&rows[at])
+            || rows.len() > 1 && is_likely(&rows[at])
     };
-    is_beside(rows, at) || is_twin(rows, at) || credited() || at > 0 && is_dispatched(&rows[at])
+    rows[at].kind == Kind::Text && (is_above_caption(rows, at) || !runs_on && alone())
 }
 
 fn is_beside(rows: &[Row<'_>], at: usize) -> bool {
-    rows[at].kind == Kind::Text
-        && (is_above_caption(rows, at) || is_above_credit(rows, at) || is_below_label(rows, at))
+    is_above_credit(rows, at) || is_below_label(rows, at)
 }
 
 /// `Harbour wall` directly above its caption: the words for those who cannot see the
 /// picture. Between paragraphs it can be a heading.
 fn is_alternative(rows: &[Row<'_>], at: usize) -> bool {
     let row = &rows[at];
-    let is_caption = |next: &Row<'_>| next.gap == 0 && next.shape.words >= 8 && is_told(next);
+    let is_caption = |next: &Row<'_>| {
+        next.gap == 0 && next.shape.words >= 8 && (is_told(next) || is_likely(next))
+    };
     at > 0
         && row.kind == Kind::Text
         && row.gap > 0
@@ -55,24 +58,21 @@ fn is_above_caption(rows: &[Row<'_>], at: usize) -> bool {
             && next.text.starts_with(row.text)
             && next.gap <= 1
     };
-    rows.get(at + 1).filter(|next| begins(next) || is_bare_label(row)).is_some_and(is_told)
+    let is_caption = |next: &Row<'_>| is_told(next) || is_likely(next);
+    rows.get(at + 1).filter(|next| begins(next) || is_bare_label(row)).is_some_and(is_caption)
 }
 
-/// `Sailboats off the point on Friday.` above `Harbour Museum via AP`, or once more below
-/// it.
+/// `Sailboats off the point on Friday.` above `Harbour Museum via AP`, a block of their
+/// own; or the caption on both sides of its credit.
 fn is_above_credit(rows: &[Row<'_>], at: usize) -> bool {
     /// No caption is longer.
     const LONGEST: u32 = 500;
     let row = &rows[at];
-    let names_it =
-        |next: &Row<'_>| next.gap == 0 && next.kind == Kind::Text && is_bare_credit(next);
-    let again = || {
-        let above = at.checked_sub(2).and_then(|above| rows.get(above..at));
-        matches!(above, Some([first, credit]) if first.text == row.text && is_bare_credit(credit))
-    };
-    row.shape.size <= LONGEST
-        && row.shape.ending == Ending::Stop
-        && (rows.get(at + 1).is_some_and(names_it) || again())
+    let is_credit = |at: usize| rows.get(at).is_some_and(|row| row.gap == 0 && is_bare_credit(row));
+    let says_same = |at: usize| rows.get(at).is_some_and(|other| other.text == row.text);
+    let above = is_credit(at + 1) && (row.gap > 0 || says_same(at + 2));
+    let below = at >= 2 && row.gap == 0 && is_credit(at - 1) && says_same(at - 2);
+    row.shape.size <= LONGEST && row.shape.ending == Ending::Stop && (above || below)
 }
 
 /// `Image caption,` and below it the caption.
@@ -103,6 +103,7 @@ fn is_twin(rows: &[Row<'_>], at: usize) -> bool {
         && row.shape.ending == Ending::None
         && !is_said(row.text)
         && says_same(first + 1)
+        && (is_film() || is_block(rows, first))
         && near().any(|row| row.shape.is_paragraph())
 }
 
@@ -115,6 +116,18 @@ fn is_dispatched(row: &Row<'_>) -> bool {
         && row.shape.ending == Ending::None
         && (last().contains('@') || stands_for(last(), Word::Agency))
         && dateline::read(row.text).is_some_and(|found| !found.reporters.is_empty())
+}
+
+/// Do two rows stand directly one below the other, and apart from other lines? What is
+/// sung or called out has its like beside it.
+fn is_block(rows: &[Row<'_>], first: usize) -> bool {
+    let parts = |row: &Row<'_>| matches!(row.kind, Kind::Furniture(_)) || paragraphs::is_clock(row);
+    let above = first.checked_sub(1).and_then(|above| rows.get(above));
+    let opens = rows[first].gap > 0 || above.is_none_or(parts);
+    let closes = |next: &Row<'_>| next.gap > 0 || next.shape.is_paragraph() || parts(next);
+    rows.get(first + 1).is_some_and(|second| second.gap == 0)
+        && opens
+        && rows.get(first + 2).is_none_or(closes)
 }
 
 /// `1 of 2. A view of the harbour …`: a picture of several, above the text. Points

@@ -1,6 +1,8 @@
 //! Captions and credits that tell by themselves what they are.
 
-use crate::language::{Mark, Word, marks_picture, phrase_ends, stands_for, stands_for_any};
+use crate::language::{
+    Mark, Word, is_alphabetic, marks_picture, phrase_ends, stands_for, stands_for_any,
+};
 use crate::layout::shape::{Ending, first_word, start};
 use crate::layout::survey::Row;
 use crate::layout::{dateline, furniture};
@@ -24,7 +26,7 @@ pub(in crate::layout) fn is_picture(row: &Row<'_>) -> bool {
         return true;
     }
     if let Some((_, inner)) = row.text.strip_suffix(").").and_then(|text| text.rsplit_once('(')) {
-        return names_picture(inner);
+        return row.shape.size <= 200 && names_picture(inner);
     }
     let first = first_word(row.text);
     if (4..=40).contains(&row.shape.words)
@@ -33,16 +35,22 @@ pub(in crate::layout) fn is_picture(row: &Row<'_>) -> bool {
     {
         return true;
     }
-    if row.shape.ending == Ending::Stop && !row.text.ends_with([')', ']']) {
-        return false;
-    }
-    (is_marked(row)
-        || tells_side(row)
-        || is_owned(row)
-        || is_photographed(row.text)
-        || is_credit(behind_sentence(row)))
+    let stops = row.shape.ending == Ending::Stop && !row.text.ends_with([')', ']']);
+    !stops && is_marked(row) && dateline::trailing(row.text).is_none()
+}
+
+/// The same by signs that headlines and the lines of a paragraph can hold, too.
+pub(in crate::layout) fn is_likely(row: &Row<'_>) -> bool {
+    /// No caption is longer, in bytes.
+    const LONGEST: usize = 800;
+    row.text.len() <= LONGEST
+        && row.shape.ending == Ending::None
+        && (tells_side(row)
+            || is_owned(row)
+            || is_photographed(row.text)
+            || is_credit(behind_sentence(row))
+            || is_bare_credit(row))
         && dateline::trailing(row.text).is_none()
-        || is_bare_credit(row)
 }
 
 /// Does a picture's mark stand at the end? Of a long line only what is set apart can
@@ -60,26 +68,41 @@ fn is_marked(row: &Row<'_>) -> bool {
     }
 }
 
-/// `Jane Doe (left) and John Roe at the gate`: who stands where, and no full stop.
+/// `Jane Doe (left) and John Roe at the gate`: who stands where, behind a full name, and
+/// no full stop. Lists of seats and of players hold numbers.
 fn tells_side(row: &Row<'_>) -> bool {
-    let is_side = |behind: &str| {
-        behind.split_once([')', '）']).is_some_and(|(side, _)| stands_for(side, Mark::Side))
+    /// Fewer words do not tell what a picture shows.
+    const WORDS: u32 = 8;
+    let is_name = |before: &str| {
+        let mut words = before.strip_suffix(' ').unwrap_or_default().rsplit(' ');
+        let capital =
+            |word: Option<&str>| word.is_some_and(|it| it.starts_with(char::is_uppercase));
+        capital(words.next()) && capital(words.next())
     };
-    row.shape.size <= 200
-        && row.shape.ending == Ending::None
-        && row.text.split(['(', '（']).skip(1).any(is_side)
+    let tells = |(at, _): (usize, &str)| {
+        let (Some(before), Some(behind)) = (row.text.get(..at), row.text.get(at + 1..)) else {
+            return false;
+        };
+        is_name(before)
+            && behind.split_once(')').is_some_and(|(side, rest)| {
+                stands_for(side, Mark::Side) && !rest.starts_with(is_alphabetic)
+            })
+    };
+    (WORDS..=40).contains(&row.shape.words)
+        && row.shape.size <= 200
+        && !row.text.contains(|c: char| c.is_numeric())
+        && row.text.match_indices('(').any(tells)
 }
 
 /// `The harbour at dusk © Jane Doe / The Courier`.
 fn is_owned(row: &Row<'_>) -> bool {
     /// Fewer words do not tell what a picture shows.
     const WORDS: usize = 5;
-    row.shape.ending == Ending::None
-        && row.text.rsplit_once('©').is_some_and(|(shown, owner)| {
-            owner.len() <= CREDIT
-                && are_names(owner.trim())
-                && shown.split(' ').nth(WORDS - 1).is_some()
-        })
+    row.text.rsplit_once('©').is_some_and(|(shown, owner)| {
+        owner.len() <= CREDIT
+            && are_names(owner.trim())
+            && shown.split(' ').nth(WORDS - 1).is_some()
+    })
 }
 
 /// `… 新华社记者王平 摄`: Chinese captions end in `photographed`, behind the name.
@@ -91,8 +114,8 @@ fn is_photographed(text: &str) -> bool {
     let is_short = |name: &str, most| (1..=most).contains(&name.trim().chars().count());
     let parted = before.rsplit_once([' ', '\u{3000}', '。', '（', '(']);
     let reporter = before.rsplit_once("记者").or_else(|| before.rsplit_once("記者"));
-    // `拍摄`: the verb of a sentence.
-    !before.ends_with('拍')
+    // `拍摄`, `所摄`: the verb of a sentence.
+    !before.ends_with(['拍', '所', '自'])
         && (parted.is_some_and(|(_, name)| is_short(name, LONG_NAME))
             || reporter.is_some_and(|(_, name)| is_short(name, NAME)))
 }
@@ -104,26 +127,35 @@ fn is_credit(text: &str) -> bool {
     let labelled = || {
         let is_end = |c: char| c.is_whitespace() || matches!(c, ':' | ',');
         phrase_ends(text, &[Word::Picture], 3, is_end).last().is_some_and(|end| {
-            let name = text.get(end..).unwrap_or_default().trim_start_matches([' ', ':', ',']);
-            are_names(name)
+            let (label, rest) = text.split_at_checked(end).unwrap_or_default();
+            let name = rest.trim_start_matches([' ', ':', ',']);
+            // `Credit` and `Image` alone begin the names of companies, too.
+            let told =
+                label.contains(' ') || rest.starts_with(':') || name.contains(['/', '|', '=']);
+            told && are_names(name)
         })
     };
     let small = || text.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
-    !text.is_empty()
-        && (marks_picture(text) && small() <= SMALL
-            || labelled()
-            || stands_for(text, Word::Picture))
+    !text.is_empty() && (marks_picture(text) && small() <= SMALL || labelled())
 }
 
 /// What stands behind the last sentence of a line, as no other words do: `… on Friday.
 /// Credit Jane Doe/The Harbour Courier`. A page's copy can lack the blank.
 fn behind_sentence<'d>(row: &Row<'d>) -> &'d str {
+    /// What is shorter is a number or an abbreviation, and no sentence.
+    const WORDS: usize = 4;
     if row.shape.ending != Ending::None {
         return "";
     }
-    let behind =
-        end(row.text, LONG_CREDIT).rsplit_once(['.', '。', '।']).map(|(_, rest)| rest.trim());
-    behind.filter(|rest| rest.starts_with(|c: char| !c.is_lowercase())).unwrap_or_default()
+    let Some((before, behind)) = end(row.text, LONG_CREDIT).rsplit_once(['.', '。', '।']) else {
+        return "";
+    };
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let sentence = row.shape.unspaced
+        || before.split(' ').nth(WORDS - 1).is_some()
+            && (!last.is_ascii() || last.chars().filter(|c| is_alphabetic(*c)).count() >= 3);
+    let behind = behind.trim();
+    if sentence && !behind.starts_with(char::is_lowercase) { behind } else { "" }
 }
 
 /// `… on Friday. Reuters`: an agency and nothing else behind the last sentence.
@@ -137,10 +169,14 @@ pub(super) fn is_bare_credit(row: &Row<'_>) -> bool {
     let named =
         |(owner, agency): (&str, &str)| are_names(owner) && stands_for(agency, Word::Agency);
     let labelled = || {
+        /// A name, and behind it for whom.
+        const NAME: usize = 3;
         let ends = phrase_ends(row.text, &[Word::Picture], 3, char::is_whitespace);
-        ends.last().and_then(|end| row.text.split_at_checked(end)).is_some_and(|(label, names)| {
+        ends.last().and_then(|end| row.text.split_at_checked(end)).is_some_and(|(label, name)| {
+            let name = name.trim_start();
+            let person = name.split([' ', '/']).take_while(|word| !matches!(*word, "for" | "via"));
             // `Photo` alone begins other lines, too.
-            label.contains(' ') && are_names(names.trim_start())
+            label.contains(' ') && person.count() <= NAME && are_names(name)
         })
     };
     (2..=10).contains(&row.shape.words)
@@ -191,7 +227,7 @@ fn names_picture(inner: &str) -> bool {
 /// or words that set a caption off.
 fn begins_as_picture(text: &str) -> bool {
     let posted = || phrase_ends(text, &[Word::Picture], 4, char::is_whitespace).next().is_some();
-    if memchr::memchr(b'@', text.as_bytes()).is_some() && posted() {
+    if text.starts_with("A ") && text.len() <= 200 && text.contains("(@") && posted() {
         return true;
     }
     let mut rest = text.chars();

@@ -7,7 +7,7 @@ use super::survey::{Kind, Row};
 use crate::diagnostic::{Furniture, Problem};
 use crate::language::Word;
 pub(super) use beside::{is_told_above, is_told_within};
-pub(super) use caption::is_picture;
+pub(super) use caption::{is_likely, is_picture};
 
 /// What is left out with a picture.
 pub(super) const PICTURE: Problem = Problem::LeftOut(Furniture::Picture);
