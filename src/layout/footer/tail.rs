@@ -96,8 +96,17 @@ fn is_below_text(row: &Row<'_>) -> bool {
         Kind::Label(line) => {
             line.means.has(Word::Links) || is_heading(row) || label(row, line).is_some()
         }
-        _ => !row.shape.is_paragraph(),
+        _ => !row.shape.is_paragraph() && !goes_on(row),
     }
+}
+
+/// A line of a text that is broken at a column: directly below another, it goes on in
+/// lower case.
+fn goes_on(row: &Row<'_>) -> bool {
+    row.gap == 0
+        && row.kind == Kind::Text
+        && row.shape.words >= 4
+        && row.text.starts_with(char::is_lowercase)
 }
 
 /// The first list of links or button from which on hardly any paragraph

@@ -117,7 +117,7 @@ impl Header<'_, '_> {
             // `Updated`, and no day: below the date it says nothing.
             Kind::Text | Kind::Label(_)
                 if self.date.is_some_and(|date| date + 1 == at)
-                    && !self.texts.is_empty()
+                    && self.has_heading()
                     && stands_for_any(row.text, &[Word::Published, Word::Updated]) =>
             {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
