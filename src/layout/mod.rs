@@ -2,6 +2,7 @@
 //! pieces. What the pieces mean is for `resolve`.
 
 mod byline;
+mod crowd;
 mod dateline;
 mod export;
 mod fields;
@@ -37,6 +38,8 @@ use crate::date::{DateOrder, Reading};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
 use crate::parse::Options;
+pub use crowd::MOST_LINES;
+pub(crate) use crowd::are_too_many;
 pub(crate) use export::Run;
 pub(crate) use part::{Part, Signs, Teller};
 pub use separator::{BadSeparator, Separator};
@@ -180,6 +183,10 @@ fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>)
     let mut cut =
         if let Some(found) = may(Layout::Export).then(|| export::cut(document, order)).flatten() {
             Cut::of(Layout::Export, found)
+        } else if document.frame().is_empty()
+            && let Some(refused) = crowd::refused(document, 0..document.lines().len())
+        {
+            return Cut::one(asked.unwrap_or(Layout::Masthead), vec![refused]);
         } else if let Some(found) =
             may(Layout::Wire).then(|| wire::cut(document, asked.is_some(), order)).flatten()
         {

@@ -33,8 +33,10 @@ mod signs;
 mod tail;
 mod value;
 
+use std::ops::Range;
+
 use super::survey::Row;
-use super::{Piece, Role};
+use super::{Piece, Role, crowd};
 use crate::date::DateOrder;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
@@ -84,7 +86,7 @@ pub(super) fn cut_part(
     };
     let outside = marks::outside(document, &marked);
     let articles = marked.segments.into_iter().map(|segment| {
-        let mut pieces = article::cut(document, segment.lines, order);
+        let mut pieces = cut_article(document, segment.lines, order);
         pieces.extend(segment.mark.map(mark));
         pieces
     });
@@ -94,6 +96,18 @@ pub(super) fn cut_part(
 /// Cuts a text whose parts read as articles each by itself.
 pub(super) fn cut_parts(rows: &[Row<'_>]) -> Option<Export> {
     parts::cut(rows)
+}
+
+/// The article of some lines, or that they are too many for one.
+fn cut_article(
+    document: &Document<'_>,
+    lines: Range<usize>,
+    order: Option<DateOrder>,
+) -> Vec<Piece> {
+    match crowd::refused(document, lines.clone()) {
+        Some(refused) => vec![refused],
+        None => article::cut(document, lines, order),
+    }
 }
 
 /// All of the text as one article of a database: what the user says it is.
