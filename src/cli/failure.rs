@@ -120,7 +120,9 @@ impl Failure {
             Self::Undecodable(error) => Some(error.position()),
             Self::NotAFormat { error, .. } => Some((error.line, error.column)),
             Self::Settings { line, column, .. } => Some((*line, *column)),
-            Self::TooLarge { line: Some(line), .. } | Self::TooManyLines { line } => Some((*line, 1)),
+            Self::TooLarge { line: Some(line), .. } | Self::TooManyLines { line } => {
+                Some((*line, 1))
+            }
             _ => None,
         }
     }

@@ -149,9 +149,11 @@ impl<'a> Document<'a> {
 
     /// The lines, in order; none where they are [crowded](Self::is_crowded).
     pub fn lines(&self) -> &[Line] {
-        self.lines.get_or_init(|| {
-            if self.is_crowded() { Vec::new() } else { lines::cut(&self.text) }
-        })
+        self.lines.get_or_init(
+            || {
+                if self.is_crowded() { Vec::new() } else { lines::cut(&self.text) }
+            },
+        )
     }
 
     /// Are there more lines, and shorter ones, than any text has? [`parse`](crate::parse)

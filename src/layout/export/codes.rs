@@ -47,9 +47,11 @@ pub(super) fn cut(document: &Document<'_>, fields: &[Field], order: Option<DateO
         let own = fields.get(start..end).unwrap_or_default();
         let lines = own.first().map_or(after, |field| field.at)..after;
         let article = crowd::refused(document, lines).map(|refused| vec![refused]);
-        export.articles.push(
-            article.unwrap_or_else(|| self::article(document, own, after, order, &mut export.outside)),
-        );
+        export
+            .articles
+            .push(article.unwrap_or_else(|| {
+                self::article(document, own, after, order, &mut export.outside)
+            }));
     }
     export
 }
