@@ -186,7 +186,10 @@ fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>)
         } else if document.frame().is_empty()
             && let Some(refused) = crowd::refused(document, 0..document.lines().len())
         {
-            return Cut::one(asked.unwrap_or(Layout::Masthead), vec![refused]);
+            match may(Layout::Export).then(|| export::cut_large(document, order)).flatten() {
+                Some(found) => Cut::of(Layout::Export, found),
+                None => Cut::one(asked.unwrap_or(Layout::Masthead), vec![refused]),
+            }
         } else if let Some(found) =
             may(Layout::Wire).then(|| wire::cut(document, asked.is_some(), order)).flatten()
         {

@@ -25,6 +25,7 @@ pub(super) mod count;
 mod entry;
 mod head;
 mod label;
+mod large;
 mod marks;
 mod parts;
 mod results;
@@ -96,6 +97,11 @@ pub(super) fn cut_part(
 /// Cuts a text whose parts read as articles each by itself.
 pub(super) fn cut_parts(rows: &[Row<'_>]) -> Option<Export> {
     parts::cut(rows)
+}
+
+/// The same for a text of more lines than an article may have.
+pub(super) fn cut_large(document: &Document<'_>, order: Option<DateOrder>) -> Option<Export> {
+    large::cut(document, order)
 }
 
 /// The article of some lines, or that they are too many for one.
