@@ -6,6 +6,7 @@ use chrono::{NaiveDate, Weekday};
 
 use crate::article::Field;
 use crate::document::Span;
+use crate::layout::MOST_LINES;
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +106,8 @@ pub enum Problem {
     HeaderOnly,
     /// Nothing in it reads like an article: a table, code, a list of numbers.
     NoArticle,
+    /// There are more lines than an article may have, [`MOST_LINES`].
+    TooManyLines,
     /// A field that was required is not stated.
     Missing(Field),
     /// Day and month could be the other way round.
@@ -210,7 +213,11 @@ impl Problem {
     /// How much it matters.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::Empty | Self::HeaderOnly | Self::NoArticle | Self::Missing(_) => Severity::Error,
+            Self::Empty
+            | Self::HeaderOnly
+            | Self::NoArticle
+            | Self::TooManyLines
+            | Self::Missing(_) => Severity::Error,
             Self::LegacyEncoding { guessed: false, .. }
             | Self::UnicodeMark { .. }
             | Self::Repaired { .. }
@@ -229,6 +236,7 @@ impl Problem {
             Self::Empty => "empty",
             Self::HeaderOnly => "header-only",
             Self::NoArticle => "no-article",
+            Self::TooManyLines => "too-many-lines",
             Self::Missing(_) => "missing-field",
             Self::AmbiguousDate { .. } => "ambiguous-date",
             Self::WeekdayMismatch { .. } => "weekday-mismatch",
@@ -261,6 +269,9 @@ impl fmt::Display for Problem {
             Self::Empty => f.write_str("the text is empty"),
             Self::HeaderOnly => f.write_str("a header without a paragraph"),
             Self::NoArticle => f.write_str("nothing in it reads like an article"),
+            Self::TooManyLines => {
+                write!(f, "more lines than an article may have, {MOST_LINES} (--split cuts it)")
+            }
             Self::Missing(field) => {
                 write!(f, "{field} is required, and the text does not state it")
             }

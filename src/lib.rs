@@ -25,6 +25,6 @@ pub use document::{
     Charset, DecodeOptions, Document, Encoding, Line, Span, UnknownCharset, Unreadable,
 };
 pub use format::{Format, FormatError, UnknownFormat, schema};
-pub use layout::{BadSeparator, Layout, Separator, UnknownLayout};
+pub use layout::{BadSeparator, Layout, MOST_LINES, Separator, UnknownLayout};
 pub use parse::{Found, Options, Parsed, Place, parse};
 pub use stream::{Broken, Section, Stream};

@@ -57,6 +57,9 @@ pub struct Place {
 /// Finds the articles of a document. Never fails: what is lost or guessed is a
 /// diagnostic.
 pub fn parse<'d>(document: &'d Document<'_>, options: &Options) -> Parsed<'d> {
+    if document.is_crowded() {
+        return crowded(document, options);
+    }
     let cut = layout::cut_whole(document, options);
     let mut parsed = resolved(document, &cut);
     if cut.articles.is_empty() {
@@ -66,6 +69,18 @@ pub fn parse<'d>(document: &'d Document<'_>, options: &Options) -> Parsed<'d> {
         parsed.diagnostics.push(about_the_text(problem));
     }
     parsed
+}
+
+/// What there is to say of a text of more lines than are looked at.
+fn crowded<'d>(document: &Document<'_>, options: &Options) -> Parsed<'d> {
+    let span = document.trim(Span::new(0, document.text().len()));
+    let problem = if span.is_empty() { Problem::Empty } else { Problem::TooManyLines };
+    let mut diagnostics: Vec<_> = document.encoding_remarks().collect();
+    let whole = if span.is_empty() { Span::new(0, 0) } else { span };
+    diagnostics.push(Diagnostic { span: whole, problem });
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    let layout = options.layout.unwrap_or(Layout::Masthead);
+    Parsed { layout, articles: Vec::new(), diagnostics }
 }
 
 /// What the pieces of a document mean.

@@ -8,7 +8,7 @@
 
 use crate::diagnostic::Problem;
 use crate::document::{Before, Chunks, DecodeOptions, Document, Unreadable};
-use crate::layout::{Part, Piece, Run, Signs, Teller};
+use crate::layout::{Part, Piece, Run, Signs, Teller, are_too_many};
 use crate::parse::{Options, Parsed, about_the_text, resolved};
 
 /// Reads a text of many articles from bytes that are given piece by piece.
@@ -36,6 +36,11 @@ pub enum Broken {
     Unreadable(Unreadable),
     /// An article that is larger than was allowed.
     TooLong {
+        /// Its first line, from 1.
+        line: usize,
+    },
+    /// An article of more lines than one may have, [`MOST_LINES`](crate::MOST_LINES).
+    TooManyLines {
         /// Its first line, from 1.
         line: usize,
     },
@@ -144,6 +149,11 @@ impl Stream {
     fn cut(&mut self) -> Option<Section> {
         let text = std::mem::take(&mut self.text);
         let mut document = Document::from_text(text).behind(self.before);
+        if document.is_crowded() {
+            self.text = document.into_text();
+            self.breaks_off(Broken::TooManyLines { line: self.before.lines + 1 });
+            return None;
+        }
         let signs = Signs::of(&document, &self.options, self.last);
         let end = self.end(&document, &signs);
         if end == 0 {
@@ -173,20 +183,23 @@ impl Stream {
         let mut end = 0;
         for begin in begins {
             if start(begin) - start(end) > self.longest {
-                self.breaks_off(end);
+                self.breaks_off(Broken::TooLong { line: self.before.lines + end + 1 });
                 return end;
             }
             end = begin;
         }
+        let line = self.before.lines + end + 1;
         if document.text().len() - start(end) > self.longest.saturating_add(NEXT_HEAD) {
-            self.breaks_off(end);
+            self.breaks_off(Broken::TooLong { line });
+        } else if are_too_many(lines.get(end..).unwrap_or_default()) {
+            self.breaks_off(Broken::TooManyLines { line });
         }
         end
     }
 
-    fn breaks_off(&mut self, line: usize) {
+    fn breaks_off(&mut self, broken: Broken) {
         self.last = false;
-        self.broken = Some(Broken::TooLong { line: self.before.lines + line + 1 });
+        self.broken = Some(broken);
     }
 
     /// What there is to say of the text as a whole, where it was not said yet.

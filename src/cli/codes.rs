@@ -123,7 +123,7 @@ mod tests {
         Some(match failure {
             Failure::Unreadable(_) => Failure::TooLarge { limit: 1, line: None },
             // Its codes are the library's.
-            Failure::Undecodable(_) => return None,
+            Failure::Undecodable(_) | Failure::TooManyLines { .. } => return None,
             Failure::TooLarge { .. } => Failure::NotAFormat {
                 format: Format::Json,
                 error: FormatError { line: 1, column: 1, message: name() },

@@ -24,6 +24,12 @@ pub(super) enum Failure {
         /// several.
         line: Option<usize>,
     },
+    /// One of several articles has more lines than one may have; its code is the
+    /// library's.
+    TooManyLines {
+        /// Its first line.
+        line: usize,
+    },
     /// A record was expected, and the text is not of its format.
     NotAFormat {
         /// The format it was read as.
@@ -79,6 +85,7 @@ impl Failure {
             Self::Unreadable(_) => "unreadable",
             Self::Undecodable(error) => error.code(),
             Self::TooLarge { .. } => "too-large",
+            Self::TooManyLines { .. } => newsclip::Problem::TooManyLines.code(),
             Self::NotAFormat { .. } => "not-a-format",
             Self::NoInput { .. } => "no-input",
             Self::LinkLoop { .. } => "link-loop",
@@ -113,7 +120,9 @@ impl Failure {
             Self::Undecodable(error) => Some(error.position()),
             Self::NotAFormat { error, .. } => Some((error.line, error.column)),
             Self::Settings { line, column, .. } => Some((*line, *column)),
-            Self::TooLarge { line: Some(line), .. } => Some((*line, 1)),
+            Self::TooLarge { line: Some(line), .. } | Self::TooManyLines { line } => {
+                Some((*line, 1))
+            }
             _ => None,
         }
     }
@@ -143,6 +152,7 @@ impl fmt::Display for Failure {
                 let what = if line.is_some() { "an article " } else { "" };
                 write!(f, "{what}larger than {} (--max-size allows more)", size(*limit))
             }
+            Self::TooManyLines { .. } => newsclip::Problem::TooManyLines.fmt(f),
             Self::NotAFormat { format, error } => {
                 write!(f, "not {format} as newsclip writes it: {}", error.message)
             }

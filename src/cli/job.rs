@@ -12,7 +12,7 @@ use super::files::{Identity, Input, format_by_name};
 use super::guard::guarded;
 use super::ordered::Ahead;
 use super::piece::{Outlet, Piece};
-use super::read::{Begun, Buffer, decode, is_own_text, may_be_own_text, records};
+use super::read::{Begun, Buffer, decode, is_own_text, may_be_own_text};
 use super::report::Reporter;
 use super::settings::{Folders, Reading};
 use super::stream::OneInput;
@@ -128,7 +128,10 @@ impl Job<'_> {
             Format::Text if !is_own_text(bytes) => {
                 self.convert_text(input, bytes, reading, piece, ahead)
             }
-            from => self.convert_records(input, bytes, from, reading, piece),
+            from => {
+                let one = OneInput { job: self, input, reading };
+                one.convert_records(bytes, from, piece, ahead)
+            }
         }
     }
 
@@ -195,35 +198,6 @@ impl Job<'_> {
             articles.push(Article { provenance, ..found.article });
         }
         (articles, failed)
-    }
-
-    fn convert_records(
-        &self,
-        input: &Input,
-        bytes: &[u8],
-        from: Format,
-        reading: &Reading,
-        piece: &mut Piece,
-    ) -> Result<bool, Problem> {
-        let name = input.name();
-        let (document, mut articles) =
-            records(bytes, from, &reading.read).map_err(|failure| failure.at(&*name))?;
-        let remarks: Vec<_> = document.encoding_remarks().collect();
-        let failed = self.say_all(&remarks, &name, &document, reading, piece);
-        let before = articles.len();
-        piece.found += before;
-        articles.retain(|article| {
-            let missing = reading.missing(article).inspect(|field| {
-                let problem = newsclip::Problem::Missing(*field);
-                self.say(piece, problem.code(), problem.severity(), |out| {
-                    self.reporter.about_record(out, &name, &problem);
-                });
-            });
-            missing.count() == 0
-        });
-        let failed = failed || articles.len() < before;
-        self.deliver(input, &articles, failed, piece)?;
-        Ok(failed)
     }
 }
 

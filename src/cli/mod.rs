@@ -31,6 +31,7 @@ mod piece;
 mod plan;
 mod progress;
 mod read;
+mod records;
 mod report;
 mod say;
 mod scratch;

@@ -56,6 +56,7 @@ impl Sections {
                 Err(Broken::TooLong { line }) => {
                     return Err(Failure::TooLarge { limit: self.max_size, line: Some(line) });
                 }
+                Err(Broken::TooManyLines { line }) => return Err(Failure::TooManyLines { line }),
             }
         }
     }

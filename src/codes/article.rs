@@ -43,6 +43,17 @@ done
              article all the same, name its layout with --layout.",
 };
 
+pub(super) const TOO_MANY_LINES: CodeMeaning = CodeMeaning {
+    code: "too-many-lines",
+    severity: Severity::Error,
+    meaning: "The text, or one of its articles, has more lines than an article may have.",
+    text: "",
+    says: "article.txt:1:1: error[too-many-lines]: more lines than an article may have, 30000 \
+           (--split cuts it)",
+    advice: "No article has 30,000 lines that are not blank: it is a list, a table or a log, or \
+             a file of many articles. Name a line that begins each of them with --split.",
+};
+
 pub(super) const MISSING_FIELD: CodeMeaning = CodeMeaning {
     code: "missing-field",
     severity: Severity::Error,

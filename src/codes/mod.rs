@@ -28,10 +28,11 @@ pub struct CodeMeaning {
 
 impl Problem {
     /// Every code with its meaning, in the order of the variants.
-    pub const CODES: [CodeMeaning; 25] = [
+    pub const CODES: [CodeMeaning; 26] = [
         article::EMPTY,
         article::HEADER_ONLY,
         article::NO_ARTICLE,
+        article::TOO_MANY_LINES,
         article::MISSING_FIELD,
         date::AMBIGUOUS_DATE,
         date::WEEKDAY_MISMATCH,

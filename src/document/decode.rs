@@ -309,7 +309,11 @@ fn convert<'a>(
     before: usize,
     lossy: bool,
 ) -> Result<(Cow<'a, str>, usize), Unreadable> {
-    if let Some(text) = table.decode_without_bom_handling_and_without_replacement(bytes) {
+    /// In one piece the room is made for the longest text that so many bytes can be.
+    const BLOCK: usize = 1 << 20;
+    if bytes.len() <= BLOCK
+        && let Some(text) = table.decode_without_bom_handling_and_without_replacement(bytes)
+    {
         return Ok((text, 0));
     }
     let mut decoder = table.new_decoder_without_bom_handling();
@@ -318,13 +322,15 @@ fn convert<'a>(
     let mut malformed = 0;
     loop {
         let rest = bytes.get(read..).unwrap_or_default();
-        let room = decoder.max_utf8_buffer_length_without_replacement(rest.len());
-        text.reserve(room.unwrap_or(rest.len()));
-        let (result, more) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        let block = rest.get(..BLOCK).unwrap_or(rest);
+        let last = block.len() == rest.len();
+        let room = decoder.max_utf8_buffer_length_without_replacement(block.len());
+        text.reserve(room.unwrap_or(block.len()));
+        let (result, more) = decoder.decode_to_string_without_replacement(block, &mut text, last);
         read += more;
         match result {
-            DecoderResult::InputEmpty => return Ok((text.into(), malformed)),
-            DecoderResult::OutputFull => {}
+            DecoderResult::InputEmpty if last => return Ok((text.into(), malformed)),
+            DecoderResult::InputEmpty | DecoderResult::OutputFull => {}
             DecoderResult::Malformed(length, after) if !lossy => {
                 let bad = usize::from(length) + usize::from(after);
                 let (line, column) = lines::position(&text);

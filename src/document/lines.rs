@@ -86,6 +86,28 @@ pub(super) fn cut(text: &str) -> Vec<Line> {
     lines
 }
 
+/// So many lines, of fewer bytes each on the average, are no text, and no export
+/// either: in the airiest one a line takes three times as much.
+const MANY: usize = 100_000;
+const SHORT: usize = 12;
+
+/// Are these more lines, and shorter ones, than any text has? An entry for each of
+/// them would take more memory than the text.
+pub(super) fn are_crowded(text: &str) -> bool {
+    if text.len() <= MANY {
+        return false;
+    }
+    let lines = count_ends(text.as_bytes());
+    lines > MANY && lines.saturating_mul(SHORT) > text.len()
+}
+
+/// How many line ends there are: LF, CRLF and CR.
+fn count_ends(bytes: &[u8]) -> usize {
+    let feeds = bytecount::count(bytes, b'\n');
+    let alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    feeds + memchr::memchr_iter(b'\r', bytes).filter(alone).count()
+}
+
 /// The span without white space (and byte order marks) at its ends.
 pub(super) fn trim(text: &str, span: Span) -> Span {
     let bytes = text.as_bytes().get(span.start..span.end).unwrap_or_default();
@@ -106,17 +128,13 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
     Span::new(start, start + kept.trim_end_matches(blank).len())
 }
 
-/// Line and column of a byte offset, both from 1; the column counts
-/// characters. For text that is not cut yet.
+/// Line and column of the end of a text, both from 1; the column counts
+/// characters. For text that is not cut.
 pub(super) fn position(text: &str) -> (usize, usize) {
-    let lines = cut(text);
-    match lines.last() {
-        Some(line) if line.full.end == text.len() => {
-            let last = text.get(line.full.start..).unwrap_or_default();
-            (lines.len(), last.chars().count() + 1)
-        }
-        _ => (lines.len() + 1, 1),
-    }
+    let bytes = text.as_bytes();
+    let start = memchr::memrchr2(b'\n', b'\r', bytes).map_or(0, |end| end + 1);
+    let last = text.get(start..).unwrap_or_default();
+    (count_ends(bytes) + 1, last.chars().count() + 1)
 }
 
 /// Does the text hold a character that breaks lines for some programs, but is

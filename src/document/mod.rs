@@ -11,6 +11,7 @@ mod sniff;
 mod unreadable;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use mojibake::Mojibake;
@@ -22,11 +23,11 @@ pub use unreadable::Unreadable;
 pub(crate) use chunks::Chunks;
 pub(crate) use scan::{count_places, each_place};
 
-/// A decoded text, cut into lines.
+/// A decoded text, cut into lines when they are first asked for.
 #[derive(Debug, Clone)]
 pub struct Document<'a> {
     text: Cow<'a, str>,
-    lines: Vec<Line>,
+    lines: OnceLock<Vec<Line>>,
     encoding: Encoding,
     replaced: usize,
     mojibake: Vec<Mojibake>,
@@ -85,7 +86,7 @@ impl<'a> Document<'a> {
         let decode::Decoded { text, encoding, replaced, rare_breaks, repaired, mojibake, frame } =
             decoded;
         Self {
-            lines: lines::cut(&text),
+            lines: OnceLock::new(),
             mojibake,
             rare_breaks,
             text,
@@ -119,12 +120,15 @@ impl<'a> Document<'a> {
     /// Cuts the text before a line; gives what stands there and behind, and
     /// what that stands behind.
     pub(crate) fn cut_before(&mut self, line: usize) -> (String, Before) {
-        let at = self.lines.get(line).map_or(self.text.len(), |line| line.full.start);
+        let lines = self.lines();
+        let at = lines.get(line).map_or(self.text.len(), |line| line.full.start);
         let before = Before {
             bytes: self.before.bytes + at,
-            lines: self.before.lines + line.min(self.lines.len()),
+            lines: self.before.lines + line.min(lines.len()),
         };
-        self.lines.truncate(line);
+        if let Some(lines) = self.lines.get_mut() {
+            lines.truncate(line);
+        }
         let rest = self.text.to_mut().split_off(at);
         if !self.mojibake.is_empty() {
             self.mojibake = mojibake::find(&self.text);
@@ -143,15 +147,26 @@ impl<'a> Document<'a> {
         &self.text
     }
 
-    /// The lines, in order.
+    /// The lines, in order; none where they are [crowded](Self::is_crowded).
     pub fn lines(&self) -> &[Line] {
-        &self.lines
+        self.lines.get_or_init(
+            || {
+                if self.is_crowded() { Vec::new() } else { lines::cut(&self.text) }
+            },
+        )
+    }
+
+    /// Are there more lines, and shorter ones, than any text has? [`parse`](crate::parse)
+    /// says so then, and nothing else.
+    pub fn is_crowded(&self) -> bool {
+        lines::are_crowded(&self.text)
     }
 
     /// The lines that share a byte with a span.
     pub fn lines_in(&self, span: Span) -> &[Line] {
-        let first = self.lines.partition_point(|line| line.full.end <= span.start);
-        let rest = self.lines.get(first..).unwrap_or_default();
+        let lines = self.lines();
+        let first = lines.partition_point(|line| line.full.end <= span.start);
+        let rest = lines.get(first..).unwrap_or_default();
         // Nearly always few.
         let count = rest.iter().take_while(|line| line.full.start < span.end).count();
         rest.get(..count).unwrap_or_default()
@@ -220,16 +235,22 @@ impl<'a> Document<'a> {
     /// Line and column of a byte, both from 1; the column counts characters.
     /// Of a part of a text: the line in the whole.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let line = self.lines.partition_point(|line| line.full.start <= offset).max(1);
-        let start = self.lines.get(line - 1).map_or(0, |line| line.full.start);
+        let Some(lines) = self.lines.get().filter(|lines| !lines.is_empty()) else {
+            // Nobody asked for the lines, or they are crowded.
+            let (line, column) = lines::position(self.slice(Span::new(0, offset)));
+            return (self.before.lines + line, column);
+        };
+        let line = lines.partition_point(|line| line.full.start <= offset).max(1);
+        let start = lines.get(line - 1).map_or(0, |line| line.full.start);
         let column = self.slice(Span::new(start, offset.max(start))).chars().count() + 1;
         (self.before.lines + line, column)
     }
 
     /// The line that a byte stands in.
     pub fn line_at(&self, offset: usize) -> Option<&Line> {
-        let line = self.lines.partition_point(|line| line.full.start <= offset).max(1);
-        self.lines.get(line - 1)
+        let lines = self.lines();
+        let line = lines.partition_point(|line| line.full.start <= offset).max(1);
+        lines.get(line - 1)
     }
 
     /// First byte and the byte after the last, where the whole text is read; of

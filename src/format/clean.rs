@@ -8,11 +8,21 @@ use indexmap::IndexMap;
 
 use crate::article::Article;
 
+/// A list of a record has no more entries: each takes more memory than a short line
+/// of text. It is far more than the lines that an article may have
+/// ([`MOST_LINES`](crate::MOST_LINES)).
+pub(super) const MOST_VALUES: usize = 50_000;
+
+/// What is said of more of them.
+pub(super) const TOO_MANY: &str = "more than 50000 entries in one list of an article";
+
 /// A string that no record can hold, in a file that some other program wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Unclean {
     /// A control character is an error, never a silent change.
     Control(char),
+    /// A list of more than [`MOST_VALUES`].
+    TooMany,
     /// Two labels of `extra` that are one label once they are trimmed.
     SameLabel(String),
 }
@@ -23,6 +33,7 @@ impl fmt::Display for Unclean {
             Self::Control(character) => {
                 write!(f, "control character U+{:04X} in a string", u32::from(*character))
             }
+            Self::TooMany => f.write_str(TOO_MANY),
             Self::SameLabel(label) => write!(f, "the label {label:?} stands twice in `extra`"),
         }
     }
@@ -107,6 +118,10 @@ pub(super) fn clean_extra(
 /// The record with every string cleaned; empty ones, which state nothing, are
 /// left out. A record that newsclip wrote comes back as it is.
 pub(super) fn clean_article(mut article: Article<'static>) -> Result<Article<'static>, Unclean> {
+    let lists = [article.byline.len(), article.body.len(), article.source.len()];
+    if lists.into_iter().chain([article.extra.len()]).any(|count| count > MOST_VALUES) {
+        return Err(Unclean::TooMany);
+    }
     clean_field(&mut article.outlet)?;
     clean_field(&mut article.date_text)?;
     clean_field(&mut article.headline)?;

@@ -9,6 +9,7 @@ mod text;
 
 use std::fmt;
 use std::io;
+use std::ops::ControlFlow;
 use std::str::FromStr;
 
 use crate::article::Article;
@@ -104,14 +105,33 @@ impl Format {
     ///
     /// Where the text is not of the format, with the place.
     pub fn read(self, text: &str) -> Result<Vec<Article<'static>>, FormatError> {
+        let mut articles = Vec::new();
+        self.read_each(text, &mut |article| {
+            articles.push(article);
+            ControlFlow::Continue(())
+        })?;
+        Ok(articles)
+    }
+
+    /// The same, article by article, so that no more than one of them is kept;
+    /// the rest is not read where `each` breaks.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is not of the format, with the place. The articles before it
+    /// have been given to `each` then.
+    pub fn read_each(self, text: &str, each: Each<'_>) -> Result<(), FormatError> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         match self {
-            Self::Json | Self::Ndjson => json::read(text),
-            Self::Markdown => markdown::read(text),
-            Self::Text => text::read(text),
+            Self::Json | Self::Ndjson => json::read(text, each),
+            Self::Markdown => markdown::read(text, each),
+            Self::Text => text::read(text, each),
         }
     }
 }
+
+/// Takes the articles as they are read.
+type Each<'e> = &'e mut dyn FnMut(Article<'static>) -> ControlFlow<()>;
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

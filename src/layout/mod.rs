@@ -3,6 +3,7 @@
 
 mod boxes;
 mod byline;
+mod crowd;
 mod dateline;
 mod export;
 mod fields;
@@ -38,6 +39,8 @@ use crate::date::{DateOrder, Reading};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
 use crate::parse::Options;
+pub use crowd::MOST_LINES;
+pub(crate) use crowd::are_too_many;
 pub(crate) use export::Run;
 pub(crate) use part::{Part, Signs, Teller};
 pub use separator::{BadSeparator, Separator};
@@ -181,6 +184,13 @@ fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>)
     let mut cut =
         if let Some(found) = may(Layout::Export).then(|| export::cut(document, order)).flatten() {
             Cut::of(Layout::Export, found)
+        } else if document.frame().is_empty()
+            && let Some(refused) = crowd::refused(document, 0..document.lines().len())
+        {
+            match may(Layout::Export).then(|| export::cut_large(document, order)).flatten() {
+                Some(found) => Cut::of(Layout::Export, found),
+                None => Cut::one(asked.unwrap_or(Layout::Masthead), vec![refused]),
+            }
         } else if let Some(found) =
             may(Layout::Wire).then(|| wire::cut(document, asked.is_some(), order)).flatten()
         {

@@ -37,6 +37,9 @@ pub(crate) fn resolve<'d>(
     announced: bool,
 ) -> (Option<Found<'d>>, Vec<Diagnostic>) {
     let whole = extent(pieces);
+    if pieces.iter().any(|piece| piece.role == Role::Remark(Problem::TooManyLines)) {
+        return (None, vec![Diagnostic { span: whole, problem: Problem::TooManyLines }]);
+    }
     if !announced && let Some(problem) = not_an_article(document, pieces) {
         return (None, vec![Diagnostic { span: whole, problem }]);
     }

@@ -12,7 +12,8 @@ fn next(problem: &Problem) -> Option<Problem> {
     Some(match problem {
         Problem::Empty => Problem::HeaderOnly,
         Problem::HeaderOnly => Problem::NoArticle,
-        Problem::NoArticle => Problem::Missing(Field::Date),
+        Problem::NoArticle => Problem::TooManyLines,
+        Problem::TooManyLines => Problem::Missing(Field::Date),
         Problem::Missing(_) => Problem::AmbiguousDate { taken: date, other: date },
         Problem::AmbiguousDate { .. } => Problem::WeekdayMismatch { date, stated: Weekday::Sun },
         Problem::WeekdayMismatch { .. } => Problem::UnreadableDate,

@@ -1,22 +1,30 @@
 //! JSON and NDJSON to records.
 
 use std::fmt;
+use std::ops::ControlFlow;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
+};
 
 use crate::article::Article;
-use crate::format::FormatError;
 use crate::format::clean::clean_article;
+use crate::format::{Each, FormatError};
 
 /// Reads objects and arrays of objects, one after the other.
-pub(in crate::format) fn read(text: &str) -> Result<Vec<Article<'static>>, FormatError> {
-    let values = serde_json::Deserializer::from_str(text).into_iter::<Articles>();
-    let mut articles = Vec::new();
-    for value in values {
-        articles.extend(value.map_err(|error| place(text, &error))?.0);
+pub(in crate::format) fn read(text: &str, each: Each<'_>) -> Result<(), FormatError> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let mut flow = ControlFlow::Continue(());
+    while flow.is_continue() && json.end().is_err() {
+        let read = Articles { each, flow: &mut flow }.deserialize(&mut json);
+        match read {
+            // Nobody wants the rest of an array.
+            Err(_) if flow.is_break() => return Ok(()),
+            read => read.map_err(|error| place(text, &error))?,
+        }
     }
-    Ok(articles)
+    Ok(())
 }
 
 /// The error of the reader below, its place counted in characters.
@@ -35,32 +43,41 @@ fn place(text: &str, error: &serde_json::Error) -> FormatError {
     FormatError::new(line, column, message)
 }
 
-/// One value of the stream: an article or an array of them.
-struct Articles(Vec<Article<'static>>);
+/// One value of the stream: an article or an array of them, each given away as
+/// soon as it is read.
+struct Articles<'e, 'a> {
+    each: &'e mut (dyn FnMut(Article<'static>) -> ControlFlow<()> + 'a),
+    flow: &'e mut ControlFlow<()>,
+}
 
-impl<'de> Deserialize<'de> for Articles {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Values;
-        impl<'de> Visitor<'de> for Values {
-            type Value = Articles;
+impl<'de> DeserializeSeed<'de> for Articles<'_, '_> {
+    type Value = ();
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an article or an array of articles")
-            }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Articles, A::Error> {
-                One.visit_map(map).map(|article| Articles(vec![article]))
-            }
+impl<'de> Visitor<'de> for Articles<'_, '_> {
+    type Value = ();
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Articles, A::Error> {
-                let mut articles = Vec::new();
-                while let Some(Element(article)) = seq.next_element()? {
-                    articles.push(article);
-                }
-                Ok(Articles(articles))
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an article or an array of articles")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        *self.flow = (self.each)(One.visit_map(map)?);
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while let Some(Element(article)) = seq.next_element()? {
+            *self.flow = (self.each)(article);
+            if self.flow.is_break() {
+                return Ok(());
             }
         }
-        deserializer.deserialize_any(Values)
+        Ok(())
     }
 }
 

@@ -6,41 +6,35 @@
 //! are errors: text is never dropped. Inline markup of other programs stays in
 //! the paragraph as it is spelled. A lone `---` begins the next article.
 
+use std::borrow::Cow;
+use std::iter::Peekable;
+
 use super::escape::{autolink, unescape};
 use super::front_matter;
 use super::yaml;
 use crate::article::Article;
-use crate::format::FormatError;
-use crate::format::clean::{clean, is_edge, is_forbidden};
+use crate::format::clean::{MOST_VALUES, TOO_MANY, clean, is_edge, is_forbidden};
+use crate::format::{Each, FormatError};
 
 /// Reads the articles, one after the other.
-pub(in crate::format) fn read(text: &str) -> Result<Vec<Article<'static>>, FormatError> {
+pub(in crate::format) fn read(text: &str, each: Each<'_>) -> Result<(), FormatError> {
     // LF, CRLF and CR, as CommonMark and YAML count them.
-    let lines: Vec<&str> = text
-        .split('\n')
-        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
-        .collect();
-    let mut articles = Vec::new();
-    let mut at = 0;
+    let lines =
+        text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
+    let mut lines = (1..).zip(lines).peekable();
     loop {
-        while lines.get(at).is_some_and(|line| is_blank(line)) {
-            at += 1;
-        }
-        if at >= lines.len() {
-            return Ok(articles);
-        }
+        while lines.next_if(|(_, line)| is_blank(line)).is_some() {}
+        let Some(&(first, line)) = lines.peek() else { return Ok(()) };
         let mut draft = Draft { article: Article::default(), credits: Vec::new() };
-        if is_fence(lines[at]) {
-            let end = front_matter_end(&lines, at)?;
-            let mapping = yaml::read(&lines[at + 1..end].join("\n"), at + 1)?;
+        if is_fence(line) {
+            lines.next();
+            let mapping = yaml::read(&front_matter(&mut lines, first)?, first)?;
             draft.article = front_matter::read(mapping)?;
-            at = end + 1;
         }
-        let end =
-            lines[at..].iter().position(|line| is_fence(line)).map_or(lines.len(), |n| at + n);
-        draft.read_body(&lines[at..end], at + 1)?;
-        articles.push(draft.finish()?);
-        at = end;
+        draft.read_body(&mut lines)?;
+        if each(draft.finish()?).is_break() {
+            return Ok(());
+        }
     }
 }
 
@@ -52,12 +46,22 @@ fn is_fence(line: &str) -> bool {
     line.trim_end() == "---"
 }
 
-fn front_matter_end(lines: &[&str], start: usize) -> Result<usize, FormatError> {
-    let length =
-        lines[start + 1..].iter().position(|line| is_fence(line) || line.trim_end() == "...");
-    length.map(|length| start + 1 + length).ok_or_else(|| {
-        FormatError::new(start + 1, 1, "`---` begins front matter, and no `---` line ends it")
-    })
+/// The lines up to the one that ends the front matter, which begins on line `first`.
+fn front_matter<'t>(
+    lines: &mut impl Iterator<Item = (usize, &'t str)>,
+    first: usize,
+) -> Result<String, FormatError> {
+    let mut front = String::new();
+    for (number, line) in lines {
+        if is_fence(line) || line.trim_end() == "..." {
+            return Ok(front);
+        }
+        if number > first + 1 {
+            front.push('\n');
+        }
+        front.push_str(line);
+    }
+    Err(FormatError::new(first, 1, "`---` begins front matter, and no `---` line ends it"))
 }
 
 /// An article while its lines are read.
@@ -68,9 +72,15 @@ struct Draft {
 }
 
 impl Draft {
-    fn read_body(&mut self, lines: &[&str], first: usize) -> Result<(), FormatError> {
+    /// The lines up to the fence of the next article.
+    fn read_body<'t>(
+        &mut self,
+        lines: &mut Peekable<impl Iterator<Item = (usize, &'t str)>>,
+    ) -> Result<(), FormatError> {
         let mut paragraph = Vec::new();
-        for (number, line) in (first..).zip(lines) {
+        let mut after = 0;
+        while let Some((number, line)) = lines.next_if(|(_, line)| !is_fence(line)) {
+            after = number + 1;
             let block = block(line, paragraph.is_empty());
             if !matches!(block, Block::Text) {
                 self.end_paragraph(&mut paragraph, number)?;
@@ -78,17 +88,20 @@ impl Draft {
             match block {
                 Block::Blank => {}
                 Block::Heading(level, text) => self.heading(level, text, number)?,
+                Block::Entry(_) if self.credits.len() == MOST_VALUES => {
+                    return Err(FormatError::new(number, 1, TOO_MANY));
+                }
                 Block::Entry(text) => {
                     self.credits.push((number, text_of(text, number)?));
                 }
-                Block::Text => paragraph.push(*line),
+                Block::Text => paragraph.push(line),
                 Block::Other(name) => {
                     let message = format!("{name} has no place in an article");
                     return Err(FormatError::new(number, 1, message));
                 }
             }
         }
-        self.end_paragraph(&mut paragraph, first + lines.len())
+        self.end_paragraph(&mut paragraph, after)
     }
 
     /// The lines so far are one paragraph; `number` is the line after them.
@@ -97,14 +110,16 @@ impl Draft {
             return Ok(());
         }
         let first = number.saturating_sub(lines.len());
-        let joined = lines
-            .iter()
-            // A hard line break: a backslash, or two spaces, which go.
-            .map(|line| line.trim_matches(is_edge))
-            .collect::<Vec<_>>()
-            .join(" ");
+        // A hard line break: a backslash, or two spaces, which go.
+        let text = match &lines[..] {
+            [line] => text_of(line.trim_matches(is_edge), first)?,
+            lines => {
+                let lines = lines.iter().map(|line| line.trim_matches(is_edge));
+                text_of(&lines.collect::<Vec<_>>().join(" "), first)?
+            }
+        };
         lines.clear();
-        self.push_paragraph(text_of(&joined, first)?, first)
+        self.push_paragraph(text, first)
     }
 
     fn push_paragraph(&mut self, text: String, line: usize) -> Result<(), FormatError> {
@@ -113,6 +128,9 @@ impl Draft {
         }
         if text.is_empty() {
             return Err(FormatError::new(line, 1, "a paragraph without text"));
+        }
+        if self.article.body.len() == MOST_VALUES {
+            return Err(FormatError::new(line, 1, TOO_MANY));
         }
         self.article.body.push(text.into());
         Ok(())
@@ -155,8 +173,11 @@ fn text_of(markdown: &str, line: usize) -> Result<String, FormatError> {
         return Err(FormatError::new(line, at + 1, "a control character"));
     }
     let text = unescape(markdown);
-    let text = clean(&text).map_err(|error| FormatError::new(line, 1, error.to_string()))?;
-    Ok(text.into_owned())
+    let cleaned = clean(&text).map_err(|error| FormatError::new(line, 1, error.to_string()))?;
+    // Nearly always the same: then it is not copied.
+    let same = matches!(&cleaned, Cow::Borrowed(kept) if kept.len() == text.len());
+    let changed = (!same).then(|| cleaned.into_owned());
+    Ok(changed.unwrap_or(text))
 }
 
 /// What a line is.

@@ -7,8 +7,8 @@ use std::iter::Peekable;
 use indexmap::IndexMap;
 
 use crate::article::Article;
-use crate::format::FormatError;
-use crate::format::clean::{Unclean, clean, clean_extra, is_edge};
+use crate::format::clean::{MOST_VALUES, TOO_MANY, Unclean, clean, clean_extra, is_edge};
+use crate::format::{Each, FormatError};
 
 /// Is this text in the canonical form? Its mark is the whole header, every key
 /// exactly spelled and in order, from the first line on: no article that
@@ -20,17 +20,18 @@ pub(in crate::format) fn is_canonical(text: &str) -> bool {
 }
 
 /// Reads the articles.
-pub(in crate::format) fn read(text: &str) -> Result<Vec<Article<'static>>, FormatError> {
+pub(in crate::format) fn read(text: &str, each: Each<'_>) -> Result<(), FormatError> {
     let mut lines = lines(text).peekable();
-    let mut articles = Vec::new();
     loop {
         while lines.next_if(|line| line.is_blank()).is_some() {}
         if lines.peek().is_none() {
-            return Ok(articles);
+            return Ok(());
         }
         let mut article = Header::cut(&mut lines)?.read()?;
         article.body = read_body(&mut lines)?;
-        articles.push(article);
+        if each(article).is_break() {
+            return Ok(());
+        }
         // The page break; white space too, but not to the body.
         lines.next();
     }
@@ -45,6 +46,7 @@ fn read_body<'t>(
     let mut within = false;
     while let Some(line) = lines.next_if(|line| !line.is_page_break()) {
         let text = line.clean(line.text)?;
+        let full = body.len() == MOST_VALUES;
         match body.last_mut().filter(|_| within) {
             _ if text.is_empty() => {}
             Some(paragraph) => {
@@ -52,6 +54,7 @@ fn read_body<'t>(
                 paragraph.push(' ');
                 paragraph.push_str(&text);
             }
+            None if full => return Err(line.error(TOO_MANY)),
             None => body.push(text),
         }
         within = !line.is_blank();
@@ -90,7 +93,7 @@ impl Line<'_> {
             Err(error) => {
                 let at = match error {
                     Unclean::Control(control) => self.text.chars().position(|c| c == control),
-                    Unclean::SameLabel(_) => None,
+                    Unclean::SameLabel(_) | Unclean::TooMany => None,
                 };
                 Err(FormatError::new(self.number, at.unwrap_or(0) + 1, error.to_string()))
             }
@@ -131,7 +134,14 @@ impl<'t> Header<'t> {
                 return Err(line.error(format!("the entries of `{name}` stand on their own lines")));
             }
             let indented = |line: &Line<'t>| line.text.starts_with("  ") && !line.is_blank();
-            Ok(std::iter::from_fn(|| lines.next_if(indented)).collect::<Vec<_>>())
+            let mut entries = Vec::new();
+            while let Some(entry) = lines.next_if(indented) {
+                if entries.len() == MOST_VALUES {
+                    return Err(entry.error(TOO_MANY));
+                }
+                entries.push(entry);
+            }
+            Ok(entries)
         };
         let byline = list(lines, "byline")?;
         let source = list(lines, "source")?;

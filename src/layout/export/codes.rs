@@ -11,7 +11,7 @@ use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
 use crate::language::{Mark, Marks};
 use crate::layout::fields::{self, Value};
-use crate::layout::{Piece, Role, label};
+use crate::layout::{Piece, Role, crowd, label};
 
 /// A line that begins with a code.
 #[derive(Debug, Clone)]
@@ -45,7 +45,13 @@ pub(super) fn cut(document: &Document<'_>, fields: &[Field], order: Option<DateO
     for (start, end) in starts.iter().copied().zip(ends) {
         let after = fields.get(end).map_or(document.lines().len(), |next| next.at);
         let own = fields.get(start..end).unwrap_or_default();
-        export.articles.push(article(document, own, after, order, &mut export.outside));
+        let lines = own.first().map_or(after, |field| field.at)..after;
+        let article = crowd::refused(document, lines).map(|refused| vec![refused]);
+        export
+            .articles
+            .push(article.unwrap_or_else(|| {
+                self::article(document, own, after, order, &mut export.outside)
+            }));
     }
     export
 }

@@ -9,7 +9,7 @@ use super::{left_out, mark};
 use crate::diagnostic::Furniture;
 use crate::document::{Document, Span};
 use crate::language::{Mark, stands_for, stands_for_any};
-use crate::layout::Piece;
+use crate::layout::{Piece, crowd};
 
 /// Where the articles of an export stand.
 #[derive(Debug)]
@@ -128,7 +128,9 @@ pub(super) fn ended(document: &Document<'_>, scan: &Scan, first: bool) -> Marked
         start = end + 1;
     }
     let lines = start..document.lines().len();
-    if blocks(document, lines.clone()).len() >= FEWEST_BLOCKS {
+    if crowd::is_crowded(document, lines.clone())
+        || blocks(document, lines.clone()).len() >= FEWEST_BLOCKS
+    {
         // The file was cut within its last article.
         segments.push(Segment { lines, mark: None });
     } else if let Some(last) = segments.last_mut() {
@@ -171,14 +173,22 @@ fn is_listed(text: &str) -> bool {
 
 /// What stands before the first article.
 pub(super) fn outside(document: &Document<'_>, marked: &Marked) -> Vec<Piece> {
-    blocks(document, marked.cover.clone())
+    const WHY: &str = "stands before the first article of the export";
+    let blocks = blocks(document, marked.cover.clone());
+    if let (Some(first), Some(last), true) =
+        (blocks.first(), blocks.last(), crowd::is_crowded(document, marked.cover.clone()))
+    {
+        let whole = first.span(document).to(last.span(document));
+        return vec![left_out(whole, Furniture::Cover, WHY)];
+    }
+    blocks
         .into_iter()
         .map(|block| {
             let span = block.span(document);
             if is_end(document.slice(span)) {
                 return mark(span);
             }
-            left_out(span, Furniture::Cover, "stands before the first article of the export")
+            left_out(span, Furniture::Cover, WHY)
         })
         .collect()
 }

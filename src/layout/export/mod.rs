@@ -25,6 +25,7 @@ pub(super) mod count;
 mod entry;
 mod head;
 mod label;
+mod large;
 mod marks;
 mod parts;
 mod results;
@@ -33,8 +34,10 @@ mod signs;
 mod tail;
 mod value;
 
+use std::ops::Range;
+
 use super::survey::Row;
-use super::{Piece, Role};
+use super::{Piece, Role, crowd};
 use crate::date::DateOrder;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::{Document, Span};
@@ -84,7 +87,7 @@ pub(super) fn cut_part(
     };
     let outside = marks::outside(document, &marked);
     let articles = marked.segments.into_iter().map(|segment| {
-        let mut pieces = article::cut(document, segment.lines, order);
+        let mut pieces = cut_article(document, segment.lines, order);
         pieces.extend(segment.mark.map(mark));
         pieces
     });
@@ -94,6 +97,23 @@ pub(super) fn cut_part(
 /// Cuts a text whose parts read as articles each by itself.
 pub(super) fn cut_parts(rows: &[Row<'_>]) -> Option<Export> {
     parts::cut(rows)
+}
+
+/// The same for a text of more lines than an article may have.
+pub(super) fn cut_large(document: &Document<'_>, order: Option<DateOrder>) -> Option<Export> {
+    large::cut(document, order)
+}
+
+/// The article of some lines, or that they are too many for one.
+fn cut_article(
+    document: &Document<'_>,
+    lines: Range<usize>,
+    order: Option<DateOrder>,
+) -> Vec<Piece> {
+    match crowd::refused(document, lines.clone()) {
+        Some(refused) => vec![refused],
+        None => article::cut(document, lines, order),
+    }
 }
 
 /// All of the text as one article of a database: what the user says it is.

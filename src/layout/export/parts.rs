@@ -11,6 +11,9 @@ use crate::layout::survey::{Kind, Row};
 use crate::layout::wrap::Wrap;
 use crate::layout::{Piece, Role, footer, is_prose, label, labelled, masthead, paragraphs, tags};
 
+/// Reads a part; `None` where it does not read as an article.
+pub(super) type Reader = fn(&[Row<'_>], &Range<usize>) -> Option<Vec<Piece>>;
+
 /// Cuts at the tags of records, at repeated headers, at rules or at wide gaps,
 /// whichever gives parts that read as articles.
 pub(super) fn cut(rows: &[Row<'_>]) -> Option<Export> {
@@ -20,10 +23,13 @@ pub(super) fn cut(rows: &[Row<'_>]) -> Option<Export> {
 /// The tag of a record begins each part: `<DOC>`.
 fn tagged(rows: &[Row<'_>]) -> Option<Export> {
     let begins = |at: &usize| rows.get(*at).is_some_and(|row| tags::begins_record(row.text));
-    let articles = all(rows, &parts_at(rows, begins)?, |rows, range| {
-        record(rows, range).or_else(|| part(rows, range))
-    })?;
+    let articles = all(rows, &parts_at(rows, begins)?, tagged_part)?;
     Some(Export { articles, announced: true, ..Export::default() })
+}
+
+/// A part below the tag of a record.
+pub(super) fn tagged_part(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+    record(rows, range).or_else(|| part(rows, range))
 }
 
 /// The same two labels, one directly below the other, begin each part.
@@ -38,13 +44,18 @@ fn repeated(rows: &[Row<'_>]) -> Option<Export> {
             && label(*at + 1).is_some_and(|label| label == second)
     };
     let ranges = parts_at(rows, begins)?;
-    let rows: Vec<_> = rows.iter().cloned().map(labelled_too).collect();
-    let articles = all(&rows, &ranges, part)?;
+    let articles = all(rows, &ranges, repeated_part)?;
     Some(Export { articles, ..Export::default() })
 }
 
+/// A part below the labels of a header.
+pub(super) fn repeated_part(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+    let rows: Vec<_> = rows.get(range.clone())?.iter().cloned().map(labelled_too).collect();
+    part(&rows, &(0..rows.len()))
+}
+
 /// The label of a row, folded.
-fn label_at(rows: &[Row<'_>], at: usize) -> Option<String> {
+pub(super) fn label_at(rows: &[Row<'_>], at: usize) -> Option<String> {
     let row = rows.get(at)?;
     match &row.kind {
         Kind::Label(line) => row.text.get(line.label.clone()).map(fold),
@@ -102,18 +113,21 @@ fn ruled_by(rows: &[Row<'_>], sign: char) -> Option<Export> {
 
 /// Do the same two labels stand first in each of the parts?
 fn are_records(rows: &[Row<'_>], parts: &[Range<usize>]) -> bool {
-    let labels = |part: &Range<usize>| {
-        let mut labels = part.clone().filter_map(|at| label_at(rows, at));
-        Some((labels.next()?, labels.next()?))
-    };
+    let labels = |part| first_labels(rows, part);
     let first = parts.first().and_then(labels);
     first.as_ref().is_some_and(|(one, other)| one != other)
         && parts.iter().all(|part| labels(part) == first)
 }
 
+/// The two labels that stand first in a part.
+pub(super) fn first_labels(rows: &[Row<'_>], part: &Range<usize>) -> Option<(String, String)> {
+    let mut labels = part.clone().filter_map(|at| label_at(rows, at));
+    Some((labels.next()?, labels.next()?))
+}
+
 /// A part that its labels say is an article: a title is stated, and the text can
 /// stand elsewhere (`Title: …`, `Link: …`).
-fn record(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+pub(super) fn record(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
     let rows = rows.get(range.clone())?;
     let blocks = labelled::blocks(rows);
     let pieces = blocks.are_telling().then(|| labelled::cut(rows, &blocks))?;
@@ -121,16 +135,12 @@ fn record(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
 }
 
 /// The pieces of all the parts, where each can be read so.
-fn all(
-    rows: &[Row<'_>],
-    parts: &[Range<usize>],
-    read: fn(&[Row<'_>], &Range<usize>) -> Option<Vec<Piece>>,
-) -> Option<Vec<Vec<Piece>>> {
+fn all(rows: &[Row<'_>], parts: &[Range<usize>], read: Reader) -> Option<Vec<Vec<Piece>>> {
     parts.iter().map(|part| read(rows, part)).collect()
 }
 
 /// The sign of a row that is nothing but that.
-fn separator(row: &Row<'_>) -> Option<char> {
+pub(super) fn separator(row: &Row<'_>) -> Option<char> {
     let first =
         row.text.chars().next().filter(|c| matches!(c, '=' | '-' | '_' | '*' | '#' | '~'))?;
     let alike = row.text.chars().all(|c| c == first);
@@ -138,7 +148,7 @@ fn separator(row: &Row<'_>) -> Option<char> {
 }
 
 /// Nobody leaves so many lines blank within an article.
-const WIDE_GAP: u32 = 4;
+pub(super) const WIDE_GAP: u32 = 4;
 
 /// Wide gaps, or form feeds, between the parts.
 fn spaced(rows: &[Row<'_>]) -> Option<Export> {
@@ -152,7 +162,7 @@ fn spaced(rows: &[Row<'_>]) -> Option<Export> {
 /// A part as programs that collect pages write it: the title, the outlet, the
 /// page's address and its text, each on lines of its own. The address is what
 /// tells: no text begins with one, so that what stands above it is no text.
-fn addressed(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+pub(super) fn addressed(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
     /// The longest name of an outlet, in words.
     const NAME: u32 = 5;
     let rows = rows.get(range.clone())?;
@@ -206,7 +216,7 @@ fn part(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
 
 /// A part that says what it is: it has a headline, and with it a date, an
 /// outlet, an address or a byline. The parts of one article do not.
-fn whole_article(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
+pub(super) fn whole_article(rows: &[Row<'_>], range: &Range<usize>) -> Option<Vec<Piece>> {
     // A part that begins with a sentence goes on with the article before it.
     rows.get(range.start).filter(|row| !row.shape.is_paragraph())?;
     let pieces = part(rows, range)?;

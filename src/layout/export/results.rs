@@ -24,7 +24,7 @@ use crate::language::{fold, is_alphanumeric};
 use crate::layout::fields::{self, Value};
 use crate::layout::outlet::{self, Evidence};
 use crate::layout::shape::Shape;
-use crate::layout::{Piece, Role, label, names};
+use crate::layout::{Piece, Role, crowd, label, names};
 
 /// An entry of the list.
 struct Entry {
@@ -69,7 +69,11 @@ pub(super) fn cut(document: &Document<'_>, order: Option<DateOrder>) -> Option<E
             continue;
         };
         *missing = false;
-        export.articles.push(article(document, &blocks, entry, text, order));
+        let lines = text.first().map_or(0, |it| it.first)..text.last().map_or(0, |it| it.after);
+        export.articles.push(match crowd::refused(document, lines) {
+            Some(refused) => vec![refused],
+            None => article(document, &blocks, entry, text, order),
+        });
     }
     for (entry, _) in entries.iter().zip(missing).filter(|(_, missing)| *missing) {
         export.outside.extend(listed(document, &blocks, entry, None));

@@ -17,7 +17,7 @@ mod stamp;
 use std::ops::Range;
 
 use super::export::Export;
-use super::{Piece, Role, dateline};
+use super::{Piece, Role, crowd, dateline};
 use crate::date::DateOrder;
 use crate::diagnostic::Problem;
 use crate::document::{Document, Span};
@@ -58,7 +58,10 @@ fn framed(document: &Document<'_>, order: Option<DateOrder>) -> Export {
         let next = starts.get(index + 1).copied();
         let after = next.map_or(document.lines().len(), line_of);
         let text = texts.get(texts.partition_point(|text| *text <= start)).copied().map(line_of);
-        export.articles.push(message::cut(document, first..after, text, order));
+        export.articles.push(match crowd::refused(document, first..after) {
+            Some(refused) => vec![refused],
+            None => message::cut(document, first..after, text, order),
+        });
     }
     export
 }
