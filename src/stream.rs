@@ -185,20 +185,30 @@ impl Stream {
         if self.last {
             begins.push(lines.len());
         }
+        let line = |end: usize| self.before.lines + end + 1;
         let mut end = 0;
         for begin in begins {
-            if start(begin) - start(end) > self.longest {
-                self.breaks_off(Broken::TooLong { line: self.before.lines + end + 1 });
-                return end;
-            }
-            end = begin;
+            let broken = if start(begin) - start(end) > self.longest {
+                Broken::TooLong { line: line(end) }
+            } else if are_too_many(lines.get(end..begin).unwrap_or_default()) {
+                Broken::TooManyLines { line: line(end) }
+            } else {
+                end = begin;
+                continue;
+            };
+            self.breaks_off(broken);
+            return end;
         }
-        let line = self.before.lines + end + 1;
-        if document.text().len() - start(end) > self.longest.saturating_add(NEXT_HEAD) {
-            self.breaks_off(Broken::TooLong { line });
+        // What is not at its end yet.
+        let broken = if document.text().len() - start(end) > self.longest.saturating_add(NEXT_HEAD)
+        {
+            Broken::TooLong { line: line(end) }
         } else if are_too_many(lines.get(end..).unwrap_or_default()) {
-            self.breaks_off(Broken::TooManyLines { line });
-        }
+            Broken::TooManyLines { line: line(end) }
+        } else {
+            return end;
+        };
+        self.breaks_off(broken);
         end
     }
 

@@ -55,7 +55,15 @@ fn more_lines_than_are_counted_one_by_one() {
 
 #[test]
 fn the_second_article_of_an_export_is_an_error_and_those_before_it_are_written() {
-    let text = export(3).replace("The crane at berth 2", &lines(MOST_LINES + 1));
+    // Whether its end has been read when it is too long, or not.
+    for more in [1, 5, 30_000] {
+        let text = export(3).replace("The crane at berth 2", &lines(MOST_LINES + more));
+        broken_off(&text);
+    }
+}
+
+#[track_caller]
+fn broken_off(text: &str) {
     let folder = Folder::new();
     folder.write("all.txt", text);
     let first = whole(&export(3), Format::Ndjson);
@@ -140,7 +148,7 @@ fn many_records_are_all_converted_or_none_is() {
     let folder = Folder::new();
     folder.write("all.ndjson", &many);
     for format in Format::ALL {
-        let name = format!("all.{format}");
+        let name = format!("again.{format}");
         let to = ["--to", format.name(), "-o", &name];
         folder.silent(&[&["convert", "all.ndjson"][..], &to].concat());
         let back = ["convert", &name, "--from", format.name(), "--to", "ndjson"];
