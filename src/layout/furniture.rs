@@ -123,19 +123,39 @@ pub(super) fn is_markup(text: &str) -> bool {
     rest.is_empty()
 }
 
+/// `harbour.jpg`, `673-harbour-wall-1200` alone on its line: the name of an image's file.
+pub(super) fn is_image_name(text: &str) -> bool {
+    let of_slug =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_word = |part: &&str| part.bytes().filter(u8::is_ascii_lowercase).count() >= 3;
+    let parts = || text.split(['-', '_']);
+    // Numbers of telephones and of books are set so, too.
+    let is_slug = || {
+        parts().all(of_slug)
+            && parts().filter(is_word).nth(1).is_some()
+            && parts().nth(3).is_some()
+            && text.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    text.len() <= 100 && !text.contains(char::is_whitespace) && (ends_as_image(text) || is_slug())
+}
+
+fn ends_as_image(path: &str) -> bool {
+    const KINDS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
+    KINDS.iter().any(|kind| {
+        let end = path.len().checked_sub(kind.len()).and_then(|at| path.get(at..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(kind))
+    })
+}
+
 /// `…/harbour.jpg)`: the address of an image, or what a picture left of it.
 pub(super) fn is_image(text: &str) -> bool {
-    const KINDS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
     // A path without a host can be what a text speaks of.
     let hosted = text.contains("://") || text.ends_with([')', ']']);
     if !hosted || !text.contains('/') || text.contains(char::is_whitespace) {
         return false;
     }
-    let path = text.split('?').next().unwrap_or_default().trim_end_matches([')', ']', '"', '>']);
-    KINDS.iter().any(|kind| {
-        let end = path.len().checked_sub(kind.len()).and_then(|at| path.get(at..));
-        end.is_some_and(|end| end.eq_ignore_ascii_case(kind))
-    })
+    let path = text.split('?').next().unwrap_or_default();
+    ends_as_image(path.trim_end_matches([')', ']', '"', '>']))
 }
 
 /// A phrase that reserves rights, with a year or a name behind it.
@@ -163,7 +183,8 @@ fn is_breadcrumb(text: &str) -> bool {
         slashes += usize::from(part == "/");
     }
     marks >= 2
-        || marks == 1 && parts <= 7 && !text.contains('@')
+        // `« Not so fast »` is a quotation.
+        || marks == 1 && parts <= 7 && !text.contains(['@', '«', '‹', '<'])
         // Set with arrows of two signs, also without spaces.
         || text.matches("->").count() >= 2
             && text.split("->").next().is_some_and(|first| {
@@ -216,6 +237,31 @@ fn is_pointed_link(text: &str) -> bool {
             let behind = rest.get(end..).unwrap_or_default().trim_start();
             behind.starts_with(MARKS) || pointed && behind.starts_with([':', '：'])
         })
+        || is_pointing(text)
+        || is_more_from(text)
+}
+
+/// `MORE FROM HARBOUR LIFE`: the heading of other articles.
+fn is_more_from(text: &str) -> bool {
+    /// No name of a section or a paper has more words.
+    const WORDS: usize = 8;
+    let ends = phrase_ends(text, &[Word::Links], usize::MAX, char::is_whitespace);
+    ends.last().and_then(|end| text.split_at_checked(end)).is_some_and(|(phrase, name)| {
+        phrase.to_lowercase().ends_with(" from")
+            && name.contains(is_alphabetic)
+            && !text.contains(char::is_lowercase)
+            && text.split(' ').nth(WORDS).is_none()
+    })
+}
+
+/// `Watch in full ▶`: a few words that point at what opens. (`»` ends quotations.)
+fn is_pointing(text: &str) -> bool {
+    /// No such link has more words.
+    const WORDS: usize = 8;
+    let words = text.strip_suffix(['→', '▶', '►']).and_then(|text| text.strip_suffix(' '));
+    words.is_some_and(|words| {
+        words.ends_with(is_alphabetic) && words.split(' ').nth(WORDS).is_none()
+    })
 }
 
 /// `[ READ: Ferries Stop for the Night ]`: in brackets, a word that points at another

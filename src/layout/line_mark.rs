@@ -32,7 +32,18 @@ impl<'d> LineMark<'d> {
         Some(line.len() - rest.trim_start().len())
     }
 
-    /// A piece takes up the mark of its line too.
+    /// How many bytes of mark a line ends with: the tag that closes the one it begins
+    /// with, white space before it included.
+    pub(super) fn at_end(self, line: &str) -> usize {
+        let Self::Sign(sign) = self else { return 0 };
+        let name = sign.strip_prefix('<').and_then(|tag| tag.strip_suffix('>'));
+        let rest = name.and_then(|name| {
+            line.strip_suffix('>')?.strip_suffix(name)?.strip_suffix("</").map(str::trim_end)
+        });
+        rest.map_or(0, |rest| line.len() - rest.len())
+    }
+
+    /// A piece takes up the marks of its line too.
     pub(super) fn taken_by(self, document: &Document<'_>, piece: &mut Piece) {
         let lines = document.lines();
         let after = lines.partition_point(|line| line.full.start <= piece.whole.start);
@@ -40,6 +51,10 @@ impl<'d> LineMark<'d> {
         let before = document.slice(Span::new(line.text.start, piece.whole.start));
         if !before.is_empty() && self.at(before) == Some(before.len()) {
             piece.whole.start = line.text.start;
+        }
+        let behind = document.slice(Span::new(piece.whole.end, line.text.end));
+        if !behind.is_empty() && self.at_end(behind) == behind.len() {
+            piece.whole.end = line.text.end;
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Where things stand in a text: recognises the layout and cuts the text into
 //! pieces. What the pieces mean is for `resolve`.
 
+mod boxes;
 mod byline;
 mod crowd;
 mod dateline;

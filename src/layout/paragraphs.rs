@@ -1,10 +1,9 @@
 //! The text itself: rows to paragraphs, and what stands between them.
 
 use super::picture::{self, PICTURE};
-use super::shape::Ending;
 use super::survey::{Kind, Row};
 use super::wrap::Wrap;
-use super::{Piece, Role, byline, dateline, footer, label};
+use super::{Piece, Role, boxes, byline, dateline, footer, label};
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
 use crate::language::Word;
@@ -16,32 +15,28 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        if let Some(count) = offer(rows, at) {
-            let problem = Role::Remark(Problem::LeftOut(Furniture::Contact));
-            let span = row.span.to(rows[at + count - 1].span);
-            pieces.push(Piece::new(problem, span, "an offer between two marks"));
-            at += count;
+        if let Some(found) = boxes::marked(rows, at) {
+            at += found.leave(&rows[at..], pieces);
             continue;
         }
-        let picture = picture::is_told_within(rows, at)
-            || paragraphs.is_empty() && picture::is_told_above(rows, at);
-        if let Some(problem) = if picture { Some(PICTURE) } else { between(row) } {
+        let runs_on = rows.get(at + 1).is_some_and(|next| wrap.joins(row, next));
+        let picture = picture::is_told_within(rows, at, runs_on)
+            || paragraphs.is_empty() && !runs_on && picture::is_told_above(rows, at);
+        let offer = !runs_on && footer::is_offer(row);
+        let page = if offer { Some(Problem::LeftOut(Furniture::Contact)) } else { between(row) };
+        if let Some(problem) = if picture { Some(PICTURE) } else { page } {
             pieces.push(Piece::new(
                 Role::Remark(problem),
                 row.span,
                 "stands between the paragraphs, but is none",
             ));
-            let links = links_below(rows, at, wrap);
+            let below = boxes::below_heading(rows, at, wrap);
             at += 1;
-            for link in &rows[at..at + links] {
-                let problem = Problem::LeftOut(Furniture::Links);
-                pieces.push(Piece::new(
-                    Role::Remark(problem),
-                    link.span,
-                    "below a heading of links",
-                ));
-            }
-            at += links;
+            at += below.map_or(0, |found| found.leave(&rows[at..], pieces));
+            continue;
+        }
+        if let Some(found) = boxes::above_heading(rows, at, wrap) {
+            at += found.leave(&rows[at..], pieces);
             continue;
         }
         let mut last = at;
@@ -59,51 +54,6 @@ pub(super) fn cut(rows: &[Row<'_>], wrap: Wrap, known_date: bool, pieces: &mut V
     }));
 }
 
-/// How many rows from here on are an offer between two marks that help those who hear
-/// the page: `skip past newsletter promotion`, `after newsletter promotion`.
-fn offer(rows: &[Row<'_>], at: usize) -> Option<usize> {
-    /// No offer takes up more rows.
-    const MOST: usize = 9;
-    let skipped = rows[at].text.strip_prefix("skip past ")?;
-    let closes = |row: &Row<'_>| row.text.strip_prefix("after ") == Some(skipped);
-    let below = rows[at + 1..].iter().take(MOST).position(closes)?;
-    Some(below + 2)
-}
-
-/// How many rows below a heading of links are links: the block of lines without
-/// a full stop that ends at a blank line, or else the first such line.
-fn links_below(rows: &[Row<'_>], heading: usize, wrap: Wrap) -> usize {
-    /// No box of links holds more.
-    const MOST: usize = 12;
-    let first = heading + 1;
-    let is_link = |at: usize| {
-        let row = &rows[at];
-        let short = row.shape.size <= 140 && !row.shape.is_paragraph();
-        let named = matches!(row.kind, Kind::Text | Kind::Address) && row.byline.is_none();
-        let runs_on = rows.get(at + 1).is_some_and(|next| wrap.joins(row, next));
-        short
-            && named
-            && row.shape.ending != Ending::Stop
-            && !runs_on
-            && (at == first || row.gap == 0)
-    };
-    if !footer::is_heading(&rows[heading]) {
-        return 0;
-    }
-    let count = (first..rows.len()).take(MOST).take_while(|&at| is_link(at)).count();
-    let closed = rows.get(first + count).is_none_or(|next| next.gap > 0);
-    if closed { count } else { count.min(1).max(marked_alike(&rows[first..])) }
-}
-
-/// How many rows begin with the sign that the first begins with: `+ …`, `» …`.
-fn marked_alike(rows: &[Row<'_>]) -> usize {
-    let sign = |row: &Row<'_>| {
-        row.text.chars().next().filter(|c| matches!(c, '+' | '•' | '*' | '»' | '>' | '►' | '▪'))
-    };
-    let first = rows.first().and_then(sign);
-    rows.iter().take_while(|row| first.is_some() && sign(row) == first).count()
-}
-
 /// Does this row run on into the next? A dateline on rows of its own belongs
 /// to the first paragraph.
 fn joins(rows: &[Row<'_>], at: usize, wrap: Wrap, first: bool) -> bool {
@@ -114,7 +64,7 @@ fn joins(rows: &[Row<'_>], at: usize, wrap: Wrap, first: bool) -> bool {
     }
     let stands_apart = between(next);
     if stands_apart.is_some() && !matches!(next.kind, Kind::Rule)
-        || picture::is_told_within(rows, at + 1)
+        || picture::is_told_within(rows, at + 1, runs_on)
     {
         return false;
     }
@@ -154,9 +104,16 @@ fn between(row: &Row<'_>) -> Option<Problem> {
         Kind::Label(line) if line.means.has(Word::Links) => {
             Some(Problem::LeftOut(Furniture::Links))
         }
-        _ if picture::is_told(row) => Some(PICTURE),
-        _ => footer::is_offer(row).then_some(Problem::LeftOut(Furniture::Contact)),
+        _ => picture::is_told(row).then_some(PICTURE),
     }
+}
+
+/// `01:25` alone on its line: the length of a film, or where its player stands.
+pub(super) fn is_clock(row: &Row<'_>) -> bool {
+    let is_part = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    row.text.len() <= 8 && row.text.contains(':') && row.text.split(':').all(is_part)
 }
 
 /// Captions and a summary can stand above the paragraph with the dateline; no
@@ -180,11 +137,16 @@ pub(super) fn credit_first_and_last(
     {
         (opening, found) = (Some(below), dateline::read(below.text));
     }
+    // Below a summary, the day can open the text alone: `21 September 2012, Port Hale. - …`
+    let states_day = |row: &&Row<'_>| dateline::day(row.text, None).is_some();
+    if !dated && found.is_none() && !opening.is_some_and(|row| states_day(&row)) {
+        opening = paragraphs.get(1).and_then(row_at).filter(states_day).or(opening);
+    }
     let mut credited: Vec<&str> = Vec::new();
     if let Some(row) = opening {
         // A dispatch that is quoted further down has a day of its own.
         let first = paragraphs.first().is_some_and(|(span, _)| span.start == row.span.start);
-        if !dated && first {
+        if !dated && (first || found.is_none()) {
             pieces.extend(dateline_date(row, found.as_ref()));
         }
         if let Some(found) = found {

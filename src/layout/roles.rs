@@ -9,7 +9,7 @@ use super::shape::{Case, Ending, Shape};
 use crate::article::Field;
 use crate::diagnostic::Problem;
 use crate::document::Span;
-use crate::language::{Word, stands_for};
+use crate::language::{Word, stands_for, stands_for_any};
 
 /// A short text of the header that is not explained by itself.
 #[derive(Debug, Clone)]
@@ -85,6 +85,11 @@ fn decide_among(texts: &[Candidate<'_>], date: Option<usize>, known: Known) -> R
     if known.headline {
         let named = !known.outlet && first.evidence >= Evidence::Word;
         return Roles { outlet: named.then_some(0), ..Roles::default() };
+    }
+    let slug = texts.get(1).is_some_and(|second| is_slug_above(first, second));
+    if slug && (known.outlet || first.evidence < Evidence::Word) {
+        let named = !known.outlet && stands_for(first.text, Word::Agency);
+        return Roles { outlet: named.then_some(0), kickers: 1, ..headline(1) };
     }
     if known.outlet {
         return headline(0);
@@ -203,6 +208,15 @@ fn is_kicker(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
         && !second.shape.is_paragraph()
 }
 
+/// `cnn`, `opinion`: one word in lower case above a heading, the slug of an outlet or of a
+/// section.
+fn is_slug_above(first: &Candidate<'_>, second: &Candidate<'_>) -> bool {
+    let word = first.shape.words == 1 && first.text.chars().all(char::is_lowercase);
+    let known = [Word::Agency, Word::Newspaper, Word::Section];
+    word && (first.evidence >= Evidence::Word || stands_for_any(first.text, &known))
+        && is_heading(second)
+}
+
 /// `Island ferries` above two long lines, of which the first is longer than a
 /// headline that needs both below it.
 fn is_above_both(texts: &[Candidate<'_>]) -> bool {
@@ -236,6 +250,8 @@ fn alone(text: &Candidate<'_>, known: Known) -> Roles {
         Evidence::Word | Evidence::Shape if known.date && text.shape.words <= 3 => {
             headline(or(Field::Headline, Field::Outlet))
         }
+        // Longer than a headline is.
+        _ if text.shape.is_paragraph() => headline(or(Field::Headline, Field::Body)),
         _ => headline(None),
     }
 }

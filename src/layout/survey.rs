@@ -127,9 +127,12 @@ fn row<'d>(
 ) -> Row<'d> {
     let mut span = line.text;
     let mut marked = false;
-    if let Some(length) = mark.and_then(|mark| mark.at(document.slice(span))) {
+    if let Some(mark) = mark
+        && let Some(length) = mark.at(document.slice(span))
+    {
         marked = true;
         span.start += length;
+        span.end -= mark.at_end(document.slice(span));
     }
     let text = document.slice(span);
     let indent = match document.slice(Span::new(line.full.start, span.start)) {

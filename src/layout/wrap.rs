@@ -17,6 +17,8 @@ pub(super) struct Wrap {
     /// Does a line that begins in lower case go on with a sentence? Not where
     /// nearly all lines do.
     cased: bool,
+    /// How far paragraphs are set in at their first line, where that tells them apart.
+    first: Option<u32>,
 }
 
 /// Nobody breaks lines beyond this column.
@@ -59,6 +61,7 @@ impl Wrap {
             column: broken.then_some(column),
             blocks: gaps >= 2 && ends * 4 <= gaps,
             cased: lower * 5 < rows.len() * 4,
+            first: first_indent(rows),
         }
     }
 
@@ -67,9 +70,17 @@ impl Wrap {
         self.column.is_some()
     }
 
+    /// Is the line set in as the first of a paragraph?
+    fn begins(self, row: &Row<'_>) -> bool {
+        self.first == Some(row.indent)
+    }
+
     /// Does the paragraph of this line run on into the next one, within the
     /// text? Between paragraphs that blank lines separate, every line does.
     pub(super) fn joins(self, row: &Row<'_>, next: &Row<'_>) -> bool {
+        if self.begins(next) {
+            return false;
+        }
         self.runs_on(row, next)
             || self.cased && stops_within(row, next, VERSE) && is_open(row)
             || self.is_broken()
@@ -81,16 +92,37 @@ impl Wrap {
     /// Does this line run on into the next one: filled up to the column, or at
     /// least by half, and within a sentence?
     pub(super) fn runs_on(self, row: &Row<'_>, next: &Row<'_>) -> bool {
-        self.column.is_some_and(|column| {
-            let filled = || {
-                is_next(row, next)
-                    && is_filled(row, next, column)
-                    && !is_date_alone(next)
-                    && !dateline::opens_with_dash(next.text)
-            };
-            filled() || self.cased && stops_within(row, next, column / 2)
-        })
+        !self.begins(next)
+            && self.column.is_some_and(|column| {
+                let filled = || {
+                    is_next(row, next)
+                        && is_filled(row, next, column)
+                        && !is_date_alone(next)
+                        && !dateline::opens_with_dash(next.text)
+                };
+                filled() || self.cased && stops_within(row, next, column / 2)
+            })
     }
+}
+
+/// How far the first line of each paragraph is set in: most lines are not, and those that
+/// stand further in than the line above them are so all alike.
+fn first_indent(rows: &[Row<'_>]) -> Option<u32> {
+    /// Fewer paragraphs can be set in for another reason.
+    const LEAST: usize = 3;
+    let deeper = |pair: &[Row<'_>]| match pair {
+        [row, next] => next.gap == 0 && next.indent > row.indent + 1,
+        _ => false,
+    };
+    let mut firsts = rows.windows(2).filter(|pair| deeper(pair)).map(|pair| pair[1].indent);
+    let first = firsts.next()?;
+    let alike = firsts.all(|indent| indent == first);
+    let (mut set_in, mut begun) = (0, 0);
+    for pair in rows.windows(2) {
+        set_in += usize::from(pair[1].indent >= first);
+        begun += usize::from(deeper(pair));
+    }
+    (alike && begun >= LEAST && set_in * 2 <= rows.len()).then_some(first)
 }
 
 /// Directly below, and set no further in: can it be the same paragraph?

@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
+    Visitor,
 };
 
 use crate::article::Article;
@@ -14,24 +15,36 @@ use crate::format::{Each, FormatError};
 
 /// Reads objects and arrays of objects, one after the other.
 pub(in crate::format) fn read(text: &str, each: Each<'_>) -> Result<(), FormatError> {
-    let mut json = serde_json::Deserializer::from_str(text);
+    const SPACE: [char; 4] = [' ', '\n', '\r', '\t'];
+    let mut rest = text.trim_start_matches(SPACE);
     let mut flow = ControlFlow::Continue(());
-    while flow.is_continue() && json.end().is_err() {
+    // One reader for all of it would count the lines again at each question for its end.
+    while flow.is_continue() && !rest.is_empty() {
+        let mut json = serde_json::Deserializer::from_str(rest);
         let read = Articles { each, flow: &mut flow }.deserialize(&mut json);
         match read {
             // Nobody wants the rest of an array.
             Err(_) if flow.is_break() => return Ok(()),
-            read => read.map_err(|error| place(text, &error))?,
+            read => read.map_err(|error| place(text, text.len() - rest.len(), &error))?,
         }
+        let after = json.into_iter::<IgnoredAny>().byte_offset();
+        rest = rest.get(after..).unwrap_or_default().trim_start_matches(SPACE);
     }
     Ok(())
 }
 
-/// The error of the reader below, its place counted in characters.
-fn place(text: &str, error: &serde_json::Error) -> FormatError {
-    let line = error.line().max(1);
+/// The error of a reader that began so many bytes into the text, its place counted in
+/// characters.
+fn place(text: &str, start: usize, error: &serde_json::Error) -> FormatError {
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.matches('\n').count() + error.line().max(1);
+    let beside = if error.line() <= 1 {
+        before.len() - before.rfind('\n').map_or(0, |end| end + 1)
+    } else {
+        0
+    };
     let content = text.split('\n').nth(line - 1).unwrap_or_default();
-    let before = error.column().saturating_sub(1);
+    let before = beside + error.column().saturating_sub(1);
     let column = content.char_indices().take_while(|(at, _)| *at < before).count() + 1;
     let message = if error.is_eof() {
         "the text ends within a value".to_owned()

@@ -219,8 +219,22 @@ const fn is_colon(c: char) -> bool {
 
 /// What stands behind the names is cut off: a section, an outlet, a role.
 fn until_trailer(text: &str, range: Range<usize>) -> Range<usize> {
-    const MARKS: [&str; 12] =
-        [" for ", " FOR ", " at ", " of ", " | ", " // ", " · ", " • ", " - ", " – ", " — ", " ("];
+    const MARKS: [&str; 14] = [
+        " for ",
+        " FOR ",
+        " at ",
+        " of ",
+        " | ",
+        " // ",
+        " · ",
+        " • ",
+        " - ",
+        " – ",
+        " — ",
+        " (",
+        " Follow @",
+        " @",
+    ];
     let all = text.get(range.clone()).unwrap_or_default();
     let cut = MARKS.iter().filter_map(|mark| all.find(mark)).min().unwrap_or(all.len());
     trimmed(text, range.start..range.start + cut)

@@ -31,10 +31,24 @@ pub(in crate::layout) fn day(
         let reading = date::read(first, None)?;
         let place = first.get(reading.before.clone())?;
         let rest = first.get(reading.after.clone())?;
-        let placed = !place.is_empty() && is_place(place) && place.split_whitespace().count() <= 4;
-        (reading.date.is_some() && placed && rest.is_empty())
-            .then(|| (reading.range.clone(), reading))
+        let is_placed = |place: &str| {
+            !place.is_empty() && is_place(place) && place.split_whitespace().count() <= 4
+        };
+        // `21 September 2012, France. - …`: as news wikis set it.
+        let behind = rest.trim_start_matches([',', ' ']);
+        let dashed = || head.get(end..).is_some_and(is_dash_behind);
+        let placed = if place.is_empty() {
+            is_placed(behind.trim_end()) && dashed()
+        } else {
+            is_placed(place) && rest.is_empty()
+        };
+        (reading.date.is_some() && placed).then(|| (reading.range.clone(), reading))
     })
+}
+
+/// `. - …`, ` — …`.
+fn is_dash_behind(rest: &str) -> bool {
+    rest.trim_start_matches(['.', ' ']).starts_with(['-', '–', '—'])
 }
 
 /// A place and a day are no longer, in bytes.

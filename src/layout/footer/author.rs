@@ -6,7 +6,6 @@ use super::{remark, within};
 use crate::article::Field;
 use crate::diagnostic::{Furniture, Problem};
 use crate::language::{Mark, Word, phrase_ends, stands_for, stands_for_any};
-use crate::layout::shape::start;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{Piece, Role, names};
 
@@ -32,6 +31,9 @@ fn note(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
     const PARAGRAPHS: usize = 4;
     let row = &rows[at];
     let near = at + LAST >= rows.len() && row.kind == Kind::Text && row.text.len() <= LONGEST;
+    // Of whom it speaks in the past, or lets speak, he is in the text.
+    let told = [" was ", " said", "\"", "“", "«", " former ", " who "];
+    let near = near && !told.iter().any(|sign| row.text.contains(sign));
     let name = near.then(|| name_of_writer(row.text)).flatten()?;
     let last = row.text.get(name.clone())?.rsplit(' ').next()?;
     let above = rows.get(..at)?;
@@ -56,13 +58,17 @@ fn note(rows: &[Row<'_>], at: usize) -> Option<Vec<Piece>> {
 fn name_of_writer(text: &str) -> Option<Range<usize>> {
     /// What stands between the name and what the person is, in the languages of papers
     /// that set such notes.
-    const VERBS: [&str; 5] = [" is ", " ist ", " est ", " es ", " é "];
-    /// No name is longer, with the verb behind it.
-    const NAME: usize = 60;
-    let start = start(text, NAME);
-    let (end, verb) = VERBS.iter().filter_map(|verb| Some((start.find(verb)?, *verb))).min()?;
-    let (name, rest) = (text.get(..end)?, text.get(end + verb.len()..)?);
-    (names::is_full_name(name) && tells_work(rest)).then_some(0..end)
+    const VERBS: [&str; 5] = ["is", "ist", "est", "es", "é"];
+    /// No name has more words.
+    const NAME: usize = 5;
+    let blanks = memchr::memchr_iter(b' ', text.as_bytes());
+    for (end, next) in blanks.clone().zip(blanks.skip(1)).take(NAME) {
+        if text.get(end + 1..next).is_some_and(|word| VERBS.contains(&word)) {
+            let (name, rest) = (text.get(..end)?, text.get(next + 1..)?);
+            return (names::is_full_name(name) && tells_work(rest)).then_some(0..end);
+        }
+    }
+    None
 }
 
 /// `a staff writer at …`, `an award-winning reporter and …`, `periodista …`: what a
@@ -96,19 +102,39 @@ fn tells_work(text: &str) -> bool {
     false
 }
 
-/// `Jane Doe in Lisbon and John Roe contributed to this report.`
+/// `Jane Doe in Lisbon and John Roe contributed to this report.`, `Jane Doe reported from
+/// Lisbon; John Roe contributed to this report.`
 fn is_contribution(row: &Row<'_>) -> bool {
+    /// No note is longer, in bytes.
+    const LONGEST: usize = 400;
+    let told = || contributed(row.text).is_some() || row.text.contains(REPORTED);
+    let mut parts = row.text.split("; ").flat_map(|part| part.split(". "));
+    row.kind == Kind::Text
+        && row.text.len() <= LONGEST
+        && told()
+        && parts.all(|part| contributed(part).is_some_and(are_writers) || tells_place(part))
+}
+
+/// What stands before `contributed to this report`, at the end.
+fn contributed(part: &str) -> Option<&str> {
     /// No phrase of the table has more words.
     const WORDS: usize = 6;
-    let text = row.text.trim_end_matches(['.', ')', ' ']);
-    let mut starts = text.rmatch_indices(' ').map(|(at, _)| at).take(WORDS);
-    let split = |at: usize| Some((text.get(..at)?, text.get(at + 1..)?));
-    let tells = |at: usize| {
-        split(at).is_some_and(|(names, phrase)| {
-            stands_for(phrase, Mark::Contributed) && are_writers(names)
-        })
-    };
-    row.kind == Kind::Text && row.text.len() <= 400 && starts.any(tells)
+    let text = part.trim_end_matches(['.', ')', ' ']);
+    let mut starts = memchr::memrchr_iter(b' ', text.as_bytes()).take(WORDS);
+    let at = starts.find(|at| {
+        text.get(at + 1..).is_some_and(|phrase| stands_for(phrase, Mark::Contributed))
+    })?;
+    text.get(..at)
+}
+
+/// Between a reporter and the place, in a note.
+const REPORTED: &str = " reported from ";
+
+/// `Jane Doe reported from Lisbon`.
+fn tells_place(part: &str) -> bool {
+    part.split_once(REPORTED).is_some_and(|(names, place)| {
+        names.contains(' ') && are_writers(names) && are_writers(place)
+    })
 }
 
 /// Names, what they are and where, and nothing else: `Associated Press writers Jane Doe

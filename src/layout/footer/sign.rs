@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{agencies, bylines, named, within};
-use crate::language::{Word, is_alphabetic, stands_for_any};
+use crate::language::{Word, is_alphabetic, stands_for, stands_for_any};
 use crate::layout::outlet::{self, Evidence};
-use crate::layout::shape::{Case, Ending, Shape};
+use crate::layout::shape::{Case, Ending, Shape, first_word};
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{Piece, Role, byline, dateline, names};
 
@@ -88,7 +88,9 @@ pub(super) fn signature(row: &Row<'_>) -> Option<Vec<Piece>> {
         return Some(named(row, [initials].into(), why));
     }
     let cased = matches!(shape.case, Case::Title | Case::Upper) && shape.size <= 40;
-    if initials || cased && names::is_full_name(text) {
+    // `Le Live`: an article and a word.
+    let article = shape.words == 2 && stands_for(first_word(text), Word::Particle);
+    if initials || cased && !article && names::is_full_name(text) {
         return Some(named(row, [name].into(), why));
     }
     let person = before_bracket(row.text).filter(|_| row.shape.size <= 90)?;
@@ -106,7 +108,9 @@ fn sign_off(row: &Row<'_>) -> Option<Vec<Piece>> {
     let station = outlet.strip_suffix(" 뉴스").unwrap_or(outlet);
     let piece = |role, part| Piece { role, value: within(row, &part), whole: row.span, why };
     let name = piece(Role::Byline, told.len() - name.len()..told.len());
-    (!station.is_empty() && Shape::of(outlet).words <= 3)
+    // `… 것은 사람들입니다.`: what other sentences end with.
+    let named = station.len() < outlet.len() || station.bytes().all(|it| it.is_ascii_uppercase());
+    (!station.is_empty() && named && Shape::of(outlet).words <= 3)
         .then(|| vec![piece(Role::Outlet, 0..station.len()), name])
 }
 
@@ -116,9 +120,8 @@ fn is_initialed(text: &str) -> bool {
     let is_cased =
         |part: &str| part.starts_with(char::is_uppercase) && part.chars().all(is_alphabetic);
     let last = parts.next().is_some_and(|last| last.chars().count() >= 3 && is_cased(last));
-    let initials: Vec<_> = parts.collect();
-    last && !initials.is_empty()
-        && initials.iter().all(|part| part.chars().count() <= 2 && is_cased(part))
+    let initial = parts.next().is_some_and(|part| part.chars().count() == 1 && is_cased(part));
+    last && initial && parts.next().is_none()
 }
 
 /// `Von cs`: the German `by`, and two or three letters that are no word of the tables.

@@ -12,10 +12,11 @@ use crate::layout::survey::{Kind, Row};
 /// links on, or from the first button below the text. Gives the rows that are
 /// left.
 pub(super) fn tail(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
-    let Some(cue) = below_text(rows).into_iter().chain(among_links(rows)).min() else {
-        return rows.len();
-    };
+    let cues = [below_text(rows), among_links(rows), below_release(rows)];
+    let Some(cue) = cues.into_iter().flatten().min() else { return rows.len() };
     let is_list = is_heading(&rows[cue]);
+    let released = rows[cue].kind == Kind::Rule;
+    let rest = if released { Furniture::Contact } else { Furniture::Links };
     let mut start = cue;
     while is_list && start > 3 && belongs_to_tail(rows, start) {
         start -= 1;
@@ -23,16 +24,17 @@ pub(super) fn tail(rows: &[Row<'_>], pieces: &mut Vec<Piece>) -> usize {
     for (at, row) in rows.iter().enumerate().skip(start) {
         let linked = is_list && at > cue;
         let credited = if linked { credit(row) } else { found(rows, at) };
-        pieces.extend(credited.unwrap_or_else(|| remark(row, problem(row))));
+        pieces.extend(credited.unwrap_or_else(|| remark(row, problem(row, rest))));
     }
     start
 }
 
-fn problem(row: &Row<'_>) -> Problem {
+/// What a row below the text is; `rest`, where nothing else tells.
+fn problem(row: &Row<'_>, rest: Furniture) -> Problem {
     match row.kind {
         Kind::Rule => Problem::Rule,
         Kind::Furniture(furniture) => Problem::LeftOut(furniture),
-        _ => Problem::LeftOut(Furniture::Links),
+        _ => Problem::LeftOut(rest),
     }
 }
 
@@ -94,8 +96,17 @@ fn is_below_text(row: &Row<'_>) -> bool {
         Kind::Label(line) => {
             line.means.has(Word::Links) || is_heading(row) || label(row, line).is_some()
         }
-        _ => !row.shape.is_paragraph(),
+        _ => !row.shape.is_paragraph() && !goes_on(row),
     }
+}
+
+/// A line of a text that is broken at a column: directly below another, it goes on in
+/// lower case.
+fn goes_on(row: &Row<'_>) -> bool {
+    row.gap == 0
+        && row.kind == Kind::Text
+        && row.shape.words >= 4
+        && row.text.starts_with(char::is_lowercase)
 }
 
 /// The first list of links or button from which on hardly any paragraph
@@ -114,6 +125,25 @@ fn among_links(rows: &[Row<'_>]) -> Option<usize> {
     let is_mostly_short = |from: usize, to: usize| (long[to] - long[from]) * 5 < to - from;
     (2..rows.len().saturating_sub(5))
         .find(|&at| is_cue(at) && is_mostly_short(at, rows.len()) && !is_mostly_short(0, at))
+}
+
+/// `###`, as press releases end: below it stands whom to ask, and what the page adds. Above
+/// it stands more text than below.
+fn below_release(rows: &[Row<'_>]) -> Option<usize> {
+    let ends = |row: &Row<'_>| {
+        row.kind == Kind::Rule
+            && row.text.bytes().all(|byte| matches!(byte, b'#' | b' '))
+            && row.text.matches('#').nth(2).is_some()
+    };
+    /// So far below it stands how to reach them.
+    const NEAR: usize = 5;
+    let mut marks = rows.iter().enumerate().filter(|(_, row)| ends(row)).map(|(at, _)| at);
+    // Several of them part the sections of a text.
+    let at = marks.next().filter(|_| marks.next().is_none())?;
+    let (above, below) = (rows.get(..at)?, rows.get(at + 1..)?);
+    let texts = |rows: &[Row<'_>]| rows.iter().filter(|row| row.shape.is_paragraph()).count();
+    let told = below.iter().take(NEAR).any(is_contact);
+    (told && texts(above) > 2 * texts(below)).then_some(at)
 }
 
 /// Links and tags stand above the list's own heading too: short rows without a

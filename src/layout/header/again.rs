@@ -12,6 +12,8 @@ use crate::layout::wrap::Wrap;
 pub(super) struct Again {
     /// The row that is the headline.
     pub(super) headline: usize,
+    /// How many rows it takes up.
+    pub(super) rows: usize,
     /// The row that says the same, with or without the site's name.
     pub(super) other: usize,
 }
@@ -27,7 +29,9 @@ impl Again {
         let above = rows.get(..text)?;
         let titles = || above.iter().enumerate().filter(|(_, row)| can_repeat(row));
         let (upper, title) = titles().next()?;
-        let (lower, row) = titles().skip(1).find(|(_, row)| repeats(title, row))?;
+        let broken = |at: usize| is_broken(title, above.get(at..).unwrap_or_default());
+        let (lower, row) = titles().skip(1).find(|(at, row)| repeats(title, row) || broken(*at))?;
+        let rows = if repeats(title, row) { 1 } else { 2 };
         // Menus and a date stand between, and a summary; many long lines are verse.
         let long = above[upper + 1..lower].iter().filter(|row| can_repeat(row)).count();
         let told = above[..upper].iter().any(|row| row.dates_header || row.byline.is_some());
@@ -38,12 +42,12 @@ impl Again {
         }
         let below = title.text != row.text || lower - upper > FEW + 1;
         let (headline, other) = if below { (lower, upper) } else { (upper, lower) };
-        Some(Self { headline, other })
+        Some(Self { headline, rows, other })
     }
 
     /// The row after both.
     pub(super) fn end(self) -> usize {
-        self.headline.max(self.other) + 1
+        (self.headline + self.rows).max(self.other + 1)
     }
 }
 
@@ -60,8 +64,22 @@ fn repeats(title: &Row<'_>, row: &Row<'_>) -> bool {
     if text.len() * 2 < title.len() {
         return false;
     }
-    let is_mark = |c: char| matches!(c, '|' | '-' | '–' | '—' | '·' | '»' | '›');
     let before = title.strip_suffix(text).map(|rest| rest.trim_end().chars().next_back());
     let behind = title.strip_prefix(text).map(|rest| rest.trim_start().chars().next());
     [before, behind].into_iter().flatten().any(|mark| mark.is_none_or(is_mark))
+}
+
+/// Does a page's title say what two rows say, the second directly below the first?
+fn is_broken(title: &Row<'_>, rows: &[Row<'_>]) -> bool {
+    let [first, second, ..] = rows else { return false };
+    let rest = title.text.strip_prefix(first.text).and_then(|rest| rest.strip_prefix(' '));
+    let behind = rest.and_then(|rest| rest.strip_prefix(second.text)).map(str::trim_start);
+    second.gap == 0
+        && second.kind == Kind::Text
+        && behind.is_some_and(|rest| rest.is_empty() || rest.starts_with(is_mark))
+}
+
+/// What stands between a title and the site's name.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '|' | '-' | '–' | '—' | '·' | '»' | '›')
 }

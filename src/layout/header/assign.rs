@@ -30,9 +30,9 @@ impl Header<'_, '_> {
                 after_headline |= piece.role == Role::Headline;
                 if piece.role == Role::Headline && !known.outlet && roles.outlet.is_none() {
                     self.split_title(text, piece, pieces);
-                    continue;
+                } else {
+                    pieces.push(piece);
                 }
-                pieces.push(piece);
                 pieces.extend(roles.guess.clone().filter(|_| roles.guessed(index)).map(
                     |problem| {
                         Piece::new(Role::Remark(problem), text.span, "the text leaves it open")
@@ -89,7 +89,9 @@ impl Header<'_, '_> {
     /// The headline, and an outlet that stands on the same row with it, before
     /// or behind a bar or a dash; that is a guess, as sections stand so too.
     fn split_title(&self, text: &Candidate<'_>, piece: Piece, pieces: &mut Vec<Piece>) {
-        let Some((title, name)) = outlet::beside_title(text.text, Evidence::Word) else {
+        // `# Radio \| …`: of Markdown's own title a part is no name.
+        let found = outlet::beside_title(text.text, Evidence::Word);
+        let Some((title, name)) = found.filter(|_| !text.text.starts_with('#')) else {
             pieces.push(piece);
             return;
         };
@@ -120,6 +122,18 @@ impl Header<'_, '_> {
     ) -> bool {
         let inside = text.rows.start < self.anchor;
         let row = &self.rows[text.rows.start];
+        let says_headline =
+            |index| self.texts.get(index).is_some_and(|it: &Candidate<'_>| it.text == text.text);
+        // The first line of a poem has lines directly below it.
+        let apart = self.rows.get(text.rows.end).is_some_and(|next| next.gap > 0);
+        let below = |index| {
+            self.texts.get(index).is_some_and(|it: &Candidate<'_>| it.rows.end == text.rows.start)
+        };
+        if roles.headline.is_some_and(|index| says_headline(index) && apart && below(index)) {
+            let problem = Role::Remark(Problem::LeftOut(Furniture::Repeated));
+            pieces.push(Piece::new(problem, text.span, "says what the headline says"));
+            return true;
+        }
         if self.is_role_row(text.rows.start, pieces) {
             widen_last(pieces, text.span);
             return true;
@@ -142,10 +156,11 @@ impl Header<'_, '_> {
         if after_headline
             && !*standfirst
             && !picture::is_picture(row)
+            && !picture::is_likely(row)
             && !self.is_below_picture(text.rows.start, pieces)
-            && (inside && is_summary(row)
+            && (inside && is_nearly_sentence(row)
                 || self.is_set_apart(text)
-                || self.is_unstopped(text.rows.start))
+                || self.is_summary(text.rows.start))
         {
             *standfirst = true;
             pieces.push(Piece::new(
@@ -164,6 +179,7 @@ impl Header<'_, '_> {
             return false;
         }
         let role = if picture::is_picture(row)
+            || picture::is_likely(row)
             || self.is_below_picture(text.rows.start, pieces)
             || self.repeats_neighbour(text)
             || row.text.ends_with(']')
@@ -178,14 +194,20 @@ impl Header<'_, '_> {
         true
     }
 
-    /// A sentence that only the dateline below it tells from the text.
+    /// A sentence that only the dateline below it tells from the text, or how it is set.
     fn guessed_summary(&self, text: &Candidate<'_>) -> Option<Piece> {
         let row = &self.rows[text.rows.start];
         let below = self.rows.get(text.rows.end)?;
         let problem = Problem::Guess { field: Field::Standfirst, instead_of: Field::Body };
-        (row.shape.ending == Ending::Stop && dateline::opens(below.text)).then(|| {
-            Piece::new(Role::Remark(problem), text.span, "the text opens below it with a dateline")
-        })
+        let why = if dateline::opens(below.text) {
+            "the text opens below it with a dateline"
+        } else if self.is_set_out(text.rows.start) {
+            "the text below it is set in"
+        } else {
+            return None;
+        };
+        (row.shape.ending == Ending::Stop)
+            .then(|| Piece::new(Role::Remark(problem), text.span, why))
     }
 
     /// A text without a full stop, with a blank line above and below.
@@ -238,7 +260,7 @@ fn chosen(roles: &Roles, index: usize, text: &Candidate<'_>) -> Option<Piece> {
 }
 
 /// A sentence, or nearly one.
-fn is_summary(row: &Row<'_>) -> bool {
+fn is_nearly_sentence(row: &Row<'_>) -> bool {
     row.shape.words >= 6 || row.shape.words >= 4 && row.shape.ending == Ending::Stop
 }
 

@@ -116,13 +116,18 @@ impl Header<'_, '_> {
             Kind::Text | Kind::Date(_) | Kind::Label(_) => {
                 let last = at + 1 >= self.rows.len();
                 let opens = row.shape.ending == Ending::Open && row.shape.words > 3;
-                let text = is_paragraph(self.rows, at, self.wrap) && !self.is_unstopped(at)
+                // A sentence with nothing of a header around it is text.
+                let sentence = || {
+                    self.anchor == 0
+                        && row.shape.ending == Ending::Stop
+                        && (row.shape.words >= 3 || row.shape.unspaced)
+                };
+                let long = is_paragraph(self.rows, at, self.wrap) || sentence();
+                let text = long && !self.is_summary(at) && !self.is_long_headline(at)
                     || dateline::read(row.text).is_some()
                     || paragraphs::is_place_row(row)
                     || self.opens_text(at)
-                    || names::bullet(row.text) > 0
-                    // A sentence with nothing of a header around it is text.
-                    || self.anchor == 0 && row.shape.ending == Ending::Stop && (row.shape.words >= 3 || row.shape.unspaced);
+                    || names::bullet(row.text) > 0;
                 !(many || last || opens || text)
             }
             Kind::Address => true,
@@ -145,28 +150,61 @@ impl Header<'_, '_> {
             && dateline::opens(row.text)
     }
 
-    /// A line without a full stop directly below the headline, and above a paragraph
-    /// that has one: a summary.
-    pub(super) fn is_unstopped(&self, at: usize) -> bool {
+    /// The first line of all, which is longer than headlines are: no full stop ends it,
+    /// and one ends each paragraph.
+    fn is_long_headline(&self, at: usize) -> bool {
+        /// No headline is longer.
+        const LONGEST: u32 = 200;
+        /// So many paragraphs tell.
+        const PARAGRAPHS: usize = 3;
+        let row = &self.rows[0];
+        let mut below = self.rows[1..].iter().filter(|row| row.shape.is_paragraph());
+        at == 0
+            && row.kind == Kind::Text
+            && row.shape.ending == Ending::None
+            && row.shape.size <= LONGEST
+            && !self.wrap.is_broken()
+            && self.rows.get(1).is_some_and(|next| next.gap > 0)
+            && !dateline::opens(row.text)
+            && below.clone().nth(PARAGRAPHS - 1).is_some()
+            && below.all(|row| row.shape.ending == Ending::Stop)
+    }
+
+    /// A summary directly below the headline: a line without a full stop above a
+    /// paragraph that has one, or one that is not set in as all paragraphs are.
+    pub(super) fn is_summary(&self, at: usize) -> bool {
         /// A summary is no longer.
         const LONGEST: u32 = 320;
         let row = &self.rows[at];
         self.texts.iter().any(|text| text.rows.end == at)
             && row.gap == 0
             && row.kind == Kind::Text
-            && row.shape.ending == Ending::None
             && row.shape.size <= LONGEST
             && row.shape.words >= 8
             && !self.wrap.is_broken()
-            && self
-                .rows
-                .get(at + 1)
-                .is_some_and(|next| next.shape.is_paragraph() && next.shape.ending == Ending::Stop)
+            && (self.is_unstopped(at) || self.is_set_out(at))
+    }
+
+    fn is_unstopped(&self, at: usize) -> bool {
+        let stops = |next: &Row<'_>| next.shape.is_paragraph() && next.shape.ending == Ending::Stop;
+        self.rows[at].shape.ending == Ending::None && self.rows.get(at + 1).is_some_and(stops)
+    }
+
+    /// Is this row, as the headline, not set in, and each below it?
+    pub(super) fn is_set_out(&self, at: usize) -> bool {
+        /// So many tell.
+        const PARAGRAPHS: usize = 3;
+        let mut below = self.rows[at + 1..].iter().filter(|row| row.kind == Kind::Text);
+        let first = self.rows[..=at].iter().all(|row| row.indent == 0);
+        first && below.clone().nth(PARAGRAPHS - 1).is_some() && below.all(|row| row.indent > 0)
     }
 
     /// A heading can run over several rows: in capitals, or on into a row that
     /// begins in lower case.
     fn heading_rows(&self, at: usize) -> usize {
+        if let Some(again) = self.again.filter(|again| again.headline == at) {
+            return again.rows;
+        }
         let mut last = at;
         while let Some(next) = self.rows.get(last + 1) {
             let row = &self.rows[last];

@@ -8,13 +8,13 @@ use super::anchor::{has_name_below, is_counter, lower_byline};
 use super::assign::widen_last;
 use crate::diagnostic::{Furniture, Problem};
 use crate::document::Span;
-use crate::language::{Word, stands_for};
+use crate::language::{Word, stands_for, stands_for_any};
 use crate::layout::fields::{self, Value};
 use crate::layout::label::LabelLine;
 use crate::layout::shape::Ending;
 use crate::layout::survey::{Kind, Row};
 use crate::layout::{
-    Piece, Role, byline, dateline, footer, names, paragraphs, picture, reference, residue,
+    Piece, Role, boxes, byline, dateline, footer, names, paragraphs, picture, reference, residue,
 };
 
 impl Header<'_, '_> {
@@ -37,6 +37,8 @@ impl Header<'_, '_> {
                     return 2;
                 }
                 pieces.push(remark(row, problem));
+                let points = boxes::points(self.rows, at);
+                return 1 + points.map_or(0, |found| found.leave(&self.rows[at + 1..], pieces));
             }
             Kind::Address => {
                 pieces.push(Piece::new(
@@ -102,11 +104,23 @@ impl Header<'_, '_> {
                 let found = lower_byline(self.rows, at);
                 pieces.extend(footer::bylines(row, found.as_ref(), "`by` beside the date"));
             }
-            Kind::Text if picture::is_picture(row) && !row.shape.is_paragraph() => {
+            Kind::Text
+                if !row.shape.is_paragraph()
+                    && (picture::is_picture(row)
+                        || self.has_heading() && picture::is_likely(row)) =>
+            {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Picture)));
             }
-            Kind::Text if !self.texts.is_empty() && footer::is_offer(row) => {
+            Kind::Text if self.has_heading() && footer::is_offer(row) => {
                 pieces.push(remark(row, Problem::LeftOut(Furniture::Contact)));
+            }
+            // `Updated`, and no day: below the date it says nothing.
+            Kind::Text | Kind::Label(_)
+                if self.date.is_some_and(|date| date + 1 == at)
+                    && self.has_heading()
+                    && stands_for_any(row.text, &[Word::Published, Word::Updated]) =>
+            {
+                pieces.push(remark(row, Problem::LeftOut(Furniture::Page)));
             }
             Kind::Text | Kind::Label(_) if is_barred(row) => {
                 let furniture = if row.text.starts_with('▲') {
@@ -125,9 +139,17 @@ impl Header<'_, '_> {
         1
     }
 
-    /// A label alone on its row, and its value on the next.
+    /// Has a text been kept that is long enough for a headline?
+    fn has_heading(&self) -> bool {
+        self.texts.iter().any(|text| text.shape.words >= 4 || text.shape.unspaced)
+    }
+
+    /// A label alone on its row, and its value on the next, below a headline.
     fn stated_below(&self, at: usize, line: &LabelLine) -> Option<Vec<Piece>> {
         let row = &self.rows[at];
+        if self.texts.is_empty() {
+            return None;
+        }
         let next = self.rows.get(at + 1).filter(|next| next.gap == 0 && next.kind == Kind::Text)?;
         let alone = line.value.is_empty() && line.means.any(&[Word::Source, Word::Author]);
         let short = next.shape.size <= 90 && next.shape.ending == Ending::None;

@@ -193,3 +193,30 @@ fn a_name_cannot_steer_the_terminal() {
 ",
     );
 }
+
+#[test]
+fn texts_of_more_lines_than_an_article_may_have_are_refused_and_the_batch_goes_on() {
+    let ferry = "Ferry runs again\n\nThe ferry ran again on Monday after a week in port.\n";
+    let folder = Folder::with(&[
+        // So many that they are not even cut into lines.
+        ("in/a.txt", &"a\n".repeat(200_000)),
+        ("in/b.txt", ferry),
+        ("in/c.txt", &"One word more\n".repeat(30_001)),
+        // Blank lines do not count.
+        ("in/d.txt", &ferry.replace("\n\n", &"\n".repeat(30_001))),
+    ]);
+    let record = "{\"outlet\":null,\"date\":null,\"time\":null,\"date_text\":null,\
+        \"headline\":\"Ferry runs again\",\"standfirst\":null,\"byline\":[],\
+        \"body\":[\"The ferry ran again on Monday after a week in port.\"],\
+        \"source\":[],\"extra\":{}}\n";
+    folder.check(
+        &["convert", "--to", "ndjson", "in"],
+        1,
+        &record.repeat(2),
+        "\
+in/a.txt:1:1: error[too-many-lines]: more lines than an article may have, 30000 (--split cuts it)
+in/c.txt:1:1: error[too-many-lines]: more lines than an article may have, 30000 (--split cuts it)
+4 inputs, 2 articles, 0 warnings, 2 failures
+",
+    );
+}
