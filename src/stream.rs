@@ -2,8 +2,8 @@
 //! article, with the same records, places and diagnostics as in one piece.
 //!
 //! A text can be read so when its first bytes show what tells its articles
-//! apart: two numbered marks, two end marks, two articles of field codes, or
-//! a line that the user named. It is then cut before the last article that has
+//! apart: two numbered marks, two end marks, two articles of field codes, two
+//! messages in frames, or a line that the user named. It is then cut before the last article that has
 //! begun; what stands before that place is as it is whatever follows.
 
 use crate::diagnostic::Problem;
@@ -17,6 +17,7 @@ pub struct Stream {
     chunks: Chunks,
     /// What is decoded and not given out, and what stood before it.
     text: String,
+    frame: Vec<(usize, char)>,
     before: Before,
     teller: Teller,
     run: Run,
@@ -92,15 +93,17 @@ impl Stream {
         longest: usize,
     ) -> Option<Self> {
         let mut text = String::new();
-        let (chunks, decoded) = Chunks::begin(head, last, decode, &mut text)?;
+        let (mut chunks, decoded) = Chunks::begin(head, last, decode, &mut text)?;
         let last = last && decoded.is_ok();
-        let document = Document::from_text(text);
+        let document = Document::from_text(text).framed(chunks.take_frame());
         let signs = Signs::of(&document, options, last);
         let teller = signs.teller(options)?;
+        let (text, frame) = document.into_text();
         Some(Self {
             options: options.clone(),
             chunks,
-            text: document.into_text(),
+            text,
+            frame,
             before: Before::default(),
             teller,
             run: Run::default(),
@@ -127,6 +130,7 @@ impl Stream {
         if self.broken.is_none() && !self.last {
             let decoded = self.chunks.push(bytes, last, &mut self.text, self.before);
             self.broken = decoded.err().map(Broken::Unreadable);
+            self.frame.extend(self.chunks.take_frame());
         }
     }
 
@@ -148,23 +152,24 @@ impl Stream {
 
     fn cut(&mut self) -> Option<Section> {
         let text = std::mem::take(&mut self.text);
-        let mut document = Document::from_text(text).behind(self.before);
+        let frame = std::mem::take(&mut self.frame);
+        let mut document = Document::from_text(text).framed(frame).behind(self.before);
         if document.is_crowded() {
-            self.text = document.into_text();
+            (self.text, self.frame) = document.into_text();
             self.breaks_off(Broken::TooManyLines { line: self.before.lines + 1 });
             return None;
         }
         let signs = Signs::of(&document, &self.options, self.last);
         let end = self.end(&document, &signs);
         if end == 0 {
-            self.text = document.into_text();
+            (self.text, self.frame) = document.into_text();
             // Looked at again when it is a quarter longer: linear in all.
             self.wanted = self.text.len() + self.text.len() / 4;
             return None;
         }
         let (own, next) = signs.up_to(end);
         let part = Part { teller: self.teller, first: self.before == Before::default() };
-        (self.text, self.before) = document.cut_before(end);
+        (self.text, self.frame, self.before) = document.cut_before(end);
         self.wanted = 0;
         let counted = part.count(&document, &own, next, &mut self.run);
         let (remarks, options) = (self.remarks(), self.options.clone());
@@ -180,20 +185,30 @@ impl Stream {
         if self.last {
             begins.push(lines.len());
         }
+        let line = |end: usize| self.before.lines + end + 1;
         let mut end = 0;
         for begin in begins {
-            if start(begin) - start(end) > self.longest {
-                self.breaks_off(Broken::TooLong { line: self.before.lines + end + 1 });
-                return end;
-            }
-            end = begin;
+            let broken = if start(begin) - start(end) > self.longest {
+                Broken::TooLong { line: line(end) }
+            } else if are_too_many(lines.get(end..begin).unwrap_or_default()) {
+                Broken::TooManyLines { line: line(end) }
+            } else {
+                end = begin;
+                continue;
+            };
+            self.breaks_off(broken);
+            return end;
         }
-        let line = self.before.lines + end + 1;
-        if document.text().len() - start(end) > self.longest.saturating_add(NEXT_HEAD) {
-            self.breaks_off(Broken::TooLong { line });
+        // What is not at its end yet.
+        let broken = if document.text().len() - start(end) > self.longest.saturating_add(NEXT_HEAD)
+        {
+            Broken::TooLong { line: line(end) }
         } else if are_too_many(lines.get(end..).unwrap_or_default()) {
-            self.breaks_off(Broken::TooManyLines { line });
-        }
+            Broken::TooManyLines { line: line(end) }
+        } else {
+            return end;
+        };
+        self.breaks_off(broken);
         end
     }
 

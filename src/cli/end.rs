@@ -190,10 +190,11 @@ impl End {
         job.batch || self.found > 1
     }
 
-    /// Says what waits, as soon as it is known what: at the `last` of one input.
+    /// Says what waits, as soon as it is known what: at the `last` of one input, or
+    /// where the same is said in any case.
     fn say_waiting(&mut self, job: &Job<'_>, last: bool) {
         let several = self.are_several(job);
-        if several || last {
+        if several || last || self.waiting.0 == self.waiting.1 {
             let (grouped, each) = std::mem::take(&mut self.waiting);
             self.say(if several { &grouped } else { &each });
         }

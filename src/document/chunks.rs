@@ -9,7 +9,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding as Table, UTF_8};
 
 use super::decode::{DecodeOptions, choose, detect, is_utf_16};
 use super::unreadable::Unreadable;
-use super::{Before, Encoding, controls, lines, sniff};
+use super::{Before, Encoding, controls, frame, lines, sniff};
 
 /// An encoding is guessed from so many bytes, from the first that is not ASCII.
 const HEAD: usize = 64 << 10;
@@ -28,6 +28,9 @@ pub(crate) struct Chunks {
     read: usize,
     encoding: Encoding,
     replaced: usize,
+    /// Is it a file of framed messages? Known with the first decoded text.
+    framed: Option<bool>,
+    frame: Vec<(usize, char)>,
 }
 
 impl Chunks {
@@ -53,6 +56,8 @@ impl Chunks {
             read: 0,
             encoding: Encoding::UTF_8,
             replaced: 0,
+            framed: None,
+            frame: Vec::new(),
         };
         let plain = plain(head);
         let stated = options.encoding.is_some() || Table::for_bom(head).is_some();
@@ -122,6 +127,11 @@ impl Chunks {
         self.decoder.as_ref().map(|_| self.encoding)
     }
 
+    /// Where the marks of messages stand in what was decoded since the last call.
+    pub(crate) fn take_frame(&mut self) -> Vec<(usize, char)> {
+        std::mem::take(&mut self.frame)
+    }
+
     /// How many characters became U+FFFD because the options asked for it.
     pub(crate) const fn replaced(&self) -> usize {
         self.replaced
@@ -141,6 +151,10 @@ impl Chunks {
     ) -> Result<(), Unreadable> {
         let from = text.len();
         let decoded = self.decode_all(bytes, last, text, before);
+        if *self.framed.get_or_insert_with(|| frame::is_framed(text)) {
+            let part = text.split_off(from);
+            self.frame.extend(frame::append_open(&part, text));
+        }
         match self.clean(text, from, before) {
             Ok(()) => decoded,
             Err(control) => Err(control),

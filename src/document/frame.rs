@@ -30,7 +30,18 @@ pub(super) fn open(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<(usize, char)>) {
     if !is_framed(&text) {
         return (text, Vec::new());
     }
-    let marks = text.char_indices().filter(|(_, c)| FRAME.contains(c)).collect();
-    let open = text.chars().map(|c| if is_of_frame(c) { ' ' } else { c }).collect();
+    let mut open = String::with_capacity(text.len());
+    let marks = append_open(&text, &mut open).collect();
     (Cow::Owned(open), marks)
+}
+
+/// Appends a part of a framed text, opened; gives where its marks stand then.
+pub(super) fn append_open<'p>(
+    part: &'p str,
+    to: &mut String,
+) -> impl Iterator<Item = (usize, char)> + use<'p> {
+    let before = to.len();
+    to.extend(part.chars().map(|c| if is_of_frame(c) { ' ' } else { c }));
+    let marks = part.char_indices().filter(|(_, c)| FRAME.contains(c));
+    marks.map(move |(at, c)| (before + at, c))
 }

@@ -117,9 +117,15 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// Cuts the text before a line; gives what stands there and behind, and
-    /// what that stands behind.
-    pub(crate) fn cut_before(&mut self, line: usize) -> (String, Before) {
+    /// The same text with the marks of messages that stood in it.
+    pub(crate) fn framed(mut self, frame: Vec<(usize, char)>) -> Self {
+        self.frame = frame;
+        self
+    }
+
+    /// Cuts the text before a line; gives what stands there and behind with its marks,
+    /// and what that stands behind.
+    pub(crate) fn cut_before(&mut self, line: usize) -> (String, Vec<(usize, char)>, Before) {
         let lines = self.lines();
         let at = lines.get(line).map_or(self.text.len(), |line| line.full.start);
         let before = Before {
@@ -133,12 +139,14 @@ impl<'a> Document<'a> {
         if !self.mojibake.is_empty() {
             self.mojibake = mojibake::find(&self.text);
         }
-        (rest, before)
+        let marks = self.frame.partition_point(|(mark, _)| *mark < at);
+        let marks = self.frame.split_off(marks).into_iter().map(|(mark, c)| (mark - at, c));
+        (rest, marks.collect(), before)
     }
 
-    /// The whole text.
-    pub(crate) fn into_text(self) -> String {
-        self.text.into_owned()
+    /// The whole text, and the marks of messages that stood in it.
+    pub(crate) fn into_text(self) -> (String, Vec<(usize, char)>) {
+        (self.text.into_owned(), self.frame)
     }
 
     /// The whole decoded text, repaired where the options asked for it. Every

@@ -181,23 +181,25 @@ pub(crate) fn cut_whole(document: &Document<'_>, options: &Options) -> Cut {
 /// Cuts a text by the layout that is asked for or the one that its lines show.
 fn cut(document: &Document<'_>, asked: Option<Layout>, order: Option<DateOrder>) -> Cut {
     let may = |layout| asked.is_none_or(|asked| asked == layout);
-    let mut cut =
-        if let Some(found) = may(Layout::Export).then(|| export::cut(document, order)).flatten() {
-            Cut::of(Layout::Export, found)
-        } else if document.frame().is_empty()
-            && let Some(refused) = crowd::refused(document, 0..document.lines().len())
-        {
-            match may(Layout::Export).then(|| export::cut_large(document, order)).flatten() {
-                Some(found) => Cut::of(Layout::Export, found),
-                None => Cut::one(asked.unwrap_or(Layout::Masthead), vec![refused]),
-            }
-        } else if let Some(found) =
-            may(Layout::Wire).then(|| wire::cut(document, asked.is_some(), order)).flatten()
-        {
-            Cut::of(Layout::Wire, found)
-        } else {
-            by_rows(document, asked, order)
-        };
+    // The characters of a frame say what it is, whatever its text says.
+    let is_framed = !document.frame().is_empty() && may(Layout::Wire);
+    let mut cut = if let Some(found) =
+        (may(Layout::Export) && !is_framed).then(|| export::cut(document, order)).flatten()
+    {
+        Cut::of(Layout::Export, found)
+    } else if !is_framed && let Some(refused) = crowd::refused(document, 0..document.lines().len())
+    {
+        match may(Layout::Export).then(|| export::cut_large(document, order)).flatten() {
+            Some(found) => Cut::of(Layout::Export, found),
+            None => Cut::one(asked.unwrap_or(Layout::Masthead), vec![refused]),
+        }
+    } else if let Some(found) =
+        may(Layout::Wire).then(|| wire::cut(document, asked.is_some(), order)).flatten()
+    {
+        Cut::of(Layout::Wire, found)
+    } else {
+        by_rows(document, asked, order)
+    };
     let mark = line_mark::LineMark::of(document);
     if let Some(mark) = mark {
         cut.pieces().flatten().for_each(|piece| mark.taken_by(document, piece));

@@ -2,7 +2,7 @@
 //! is there.
 
 use super::export::{self, Kind, Run, Scan};
-use super::{Cut, Layout, Piece, separator};
+use super::{Cut, Layout, Piece, separator, wire};
 use crate::document::Document;
 use crate::parse::Options;
 
@@ -11,6 +11,8 @@ use crate::parse::Options;
 pub(crate) enum Teller {
     /// The lines of a database.
     Export(Kind),
+    /// The control characters before a message.
+    Frame,
     /// The lines that the user names.
     Separator,
 }
@@ -20,6 +22,8 @@ pub(crate) enum Teller {
 pub(crate) enum Signs {
     /// A database's.
     Export(Scan),
+    /// The lines on which framed messages begin; do more follow these?
+    Frames(Vec<usize>, bool),
     /// The lines that the user names.
     Separators(Vec<usize>),
 }
@@ -31,6 +35,9 @@ impl Signs {
             Some(separator) => {
                 Self::Separators(separator.begins(document, export::known(document, whole)))
             }
+            None if !document.frame().is_empty() && may(options, Layout::Wire) => {
+                Self::Frames(wire::begins(document), false)
+            }
             None => Self::Export(Scan::of(document, options.date_order, whole)),
         }
     }
@@ -40,8 +47,9 @@ impl Signs {
     pub(crate) fn teller(&self, options: &Options) -> Option<Teller> {
         match self {
             Self::Separators(lines) => (!lines.is_empty()).then_some(Teller::Separator),
+            Self::Frames(lines, _) => (lines.len() > 1).then_some(Teller::Frame),
             Self::Export(scan) => {
-                let may = options.layout.is_none_or(|asked| asked == Layout::Export);
+                let may = may(options, Layout::Export);
                 scan.kind().filter(|_| may).map(Teller::Export)
             }
         }
@@ -51,9 +59,9 @@ impl Signs {
     /// of these lines changes what stands before it.
     pub(crate) fn begins(&self, teller: Teller) -> Vec<usize> {
         let mut begins = match (self, teller) {
-            (Self::Separators(lines), _) => lines.clone(),
+            (Self::Separators(lines) | Self::Frames(lines, _), _) => lines.clone(),
             (Self::Export(scan), Teller::Export(kind)) => scan.begins(kind),
-            (Self::Export(_), Teller::Separator) => Vec::new(),
+            (Self::Export(_), Teller::Separator | Teller::Frame) => Vec::new(),
         };
         begins.retain(|line| *line > 0);
         begins
@@ -66,9 +74,19 @@ impl Signs {
                 let before = lines.iter().copied().filter(|at| *at < line);
                 (Self::Separators(before.collect()), None)
             }
+            Self::Frames(lines, _) => {
+                let before = lines.partition_point(|at| *at < line);
+                let own = lines.get(..before).unwrap_or_default();
+                (Self::Frames(own.to_vec(), before < lines.len()), None)
+            }
             Self::Export(scan) => (Self::Export(scan.up_to(line)), scan.numbers_at(line)),
         }
     }
+}
+
+/// May the text have this layout, as far as the user says?
+fn may(options: &Options, layout: Layout) -> bool {
+    options.layout.is_none_or(|asked| asked == layout)
 }
 
 /// A part of a text: what is known of the rest.
@@ -109,6 +127,9 @@ impl Part {
                 let mut found = export::cut_part(document, scan, kind, self.first, order);
                 found.outside.extend_from_slice(counted);
                 Cut::of(Layout::Export, found)
+            }
+            (Signs::Frames(_, more), ..) => {
+                Cut::of(Layout::Wire, wire::framed(document, *more, order))
             }
             (_, _, Some(separator)) => separator::cut(document, separator, options.layout, order),
             _ => super::cut(document, options.layout, order),

@@ -174,6 +174,6 @@ fn each_code_is_raised_by_a_fixture() {
     let problems = Problem::CODES.iter().chain(&Unreadable::CODES).map(|row| row.code);
     let silent: Vec<_> =
         problems.filter(|code| !expected.contains(&format!("[{code}]: "))).collect();
-    // A text of so many lines is made where it is tested, in `cli::inputs`.
+    // No fixture is to be so long: `cli::crowds` and `cli::inputs` make such texts.
     assert_eq!(silent, ["too-many-lines"], "codes that no fixture raises");
 }

@@ -32,7 +32,7 @@ pub(super) fn cut(
     order: Option<DateOrder>,
 ) -> Option<Export> {
     if !document.frame().is_empty() {
-        return Some(framed(document, order));
+        return Some(framed(document, false, order));
     }
     let all = 0..document.lines().len();
     (asked || is_wire(document)).then(|| {
@@ -43,10 +43,9 @@ pub(super) fn cut(
 
 /// The messages of a file that was saved from the line: each begins with SOH
 /// or with the fill before it.
-fn framed(document: &Document<'_>, order: Option<DateOrder>) -> Export {
-    let line_of = |offset: usize| {
-        document.lines().partition_point(|line| line.full.start <= offset).saturating_sub(1)
-    };
+/// Do `more` follow them?
+pub(super) fn framed(document: &Document<'_>, more: bool, order: Option<DateOrder>) -> Export {
+    let line_of = |offset: usize| line_of(document, offset);
     let at =
         |mark: char| document.frame().iter().filter(move |(_, c)| *c == mark).map(|(at, _)| *at);
     let mut starts: Vec<_> = at('\u{1}').collect();
@@ -58,12 +57,27 @@ fn framed(document: &Document<'_>, order: Option<DateOrder>) -> Export {
         let next = starts.get(index + 1).copied();
         let after = next.map_or(document.lines().len(), line_of);
         let text = texts.get(texts.partition_point(|text| *text <= start)).copied().map(line_of);
+        // A message without a mark of its text has none where others follow it.
+        let text = text.or(more.then_some(after));
         export.articles.push(match crowd::refused(document, first..after) {
             Some(refused) => vec![refused],
             None => message::cut(document, first..after, text, order),
         });
     }
     export
+}
+
+/// The lines on which the messages of a framed file begin.
+pub(super) fn begins(document: &Document<'_>) -> Vec<usize> {
+    let starts = document.frame().iter().filter(|(_, c)| *c == '\u{1}');
+    let mut begins: Vec<_> = starts.map(|(at, _)| line_of(document, *at)).collect();
+    begins.dedup();
+    begins
+}
+
+fn line_of(document: &Document<'_>, offset: usize) -> usize {
+    let after = document.lines().partition_point(|line| line.full.start <= offset);
+    after.saturating_sub(1)
 }
 
 /// The lines in which a wire service shows itself.

@@ -4,6 +4,7 @@ mod again;
 mod batch;
 mod bless;
 mod check;
+mod crowds;
 mod expectations;
 mod explain;
 mod exports;
